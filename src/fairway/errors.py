@@ -1,0 +1,55 @@
+"""The errors of Fairway: one family, a branch for each thing that a caller can do about it.
+
+FairwayError
+└── LawError
+    ├── FactMissing · BadFact · BadFile    ask for the fact, or correct it, or the file that gives it
+    ├── NotInForce · OutsideCalendar       use another date, or load a calendar that covers it
+    ├── UnknownState · BadCalendar         name a State that the calendar names, or correct the calendar
+    └── RuleRefused · ConflictingRules     correct the rule
+
+A message says what was seen, what was expected and the next step. It never names a person or tells a case.
+"""
+
+
+class FairwayError(Exception):
+    """Anything that Fairway refuses. Catch this one to catch them all."""
+
+
+class LawError(FairwayError):
+    """The law as coded here gives no answer to this question."""
+
+
+class FactMissing(LawError):
+    """A fact that the answer depends on is not known. Nothing is assumed in its place."""
+
+
+class BadFact(LawError):
+    """A fact has a value that it cannot have: wrong type, wrong range, a time without its zone."""
+
+
+class BadFile(LawError):
+    """A case file cannot be read: not UTF-8, not JSON or TOML, a key twice, a key that means nothing."""
+
+
+class NotInForce(LawError):
+    """No version of the rule applies on the date that decides which law governs."""
+
+
+class OutsideCalendar(LawError):
+    """The answer needs a day that the calendar does not cover. Days off are never guessed."""
+
+
+class UnknownState(LawError):
+    """No such State, or the calendar in use does not name it."""
+
+
+class BadCalendar(LawError):
+    """A calendar contradicts itself, has gaps, or is not the one that its sha256 says."""
+
+
+class RuleRefused(LawError):
+    """A rule is written with words outside the closed vocabulary, or cannot be read at all."""
+
+
+class ConflictingRules(LawError):
+    """Two rules of the same rank answer one question differently. The law must say which one wins."""
