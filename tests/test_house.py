@@ -230,8 +230,8 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def little_house(folder: Path, **modules: str) -> Path:
-    """A package `fairway` with the three lowest floors and the modules given; each is a package of one file."""
-    lowest = {"law": "", "reference": "", "errors": ""}
+    """A package `fairway` with the floors that stand and the modules given; each is a package of one file."""
+    lowest = {"cli": "", "law": "", "reference": "", "errors": ""}
     for name, text in (lowest | modules).items():
         (folder / "fairway" / name).mkdir(parents=True)
         (folder / "fairway" / name / "__init__.py").touch()

@@ -140,10 +140,16 @@ class Answer:
         shape = _shape(self.book)
         if self.codes is None or self.waits is None or self.texts is None or self.asked is not None:
             return [self._explanation(shape.place[name]) for name in self.asked or self.book.rules]
+        compiled = _compiled(self.book)
+        known = compiled.touched(self.facts)
+        untouched = _blank_explanations(self, compiled)
         make, found = Explanation._make, []
-        kept = zip(shape.rules, shape.decoders, shape.reasons, shape.awaited, strict=True)
+        kept = zip(shape.rules, shape.decoders, shape.reasons, shape.awaited, compiled.masks, untouched, strict=True)
         coded = zip(self.codes, self.branches, self.waits, self.texts, strict=True)
-        for (rule, decoder, reasons, awaited), (code, branch, bits, texts) in zip(kept, coded, strict=True):
+        for (rule, decoder, reasons, awaited, mask, blank), (code, branch, bits, texts) in zip(kept, coded, strict=True):
+            if not known & mask:
+                found.append(blank)
+                continue
             why = reasons.get(branch if texts is None else (branch, texts))
             if why is None:
                 place = shape.place[rule.name]
@@ -365,6 +371,15 @@ def _names_read(rule: LinkedRule, code: int, active: tuple[bool, ...]) -> tuple[
         if code == i:
             break
     return tuple(found)
+
+
+def _blank_explanations(answer: Answer, compiled: Scalar) -> list[Explanation]:
+    """What `explained` gives for the rules that no fact of the case touches: made once for a day and a State."""
+    blank = compiled.untouched(answer.facts, _scalar_calendar(answer.calendar))
+    if not blank.made:
+        bare = Answer(answer.book, blank.context, answer.on, answer.calendar, *blank.codes)
+        blank.made = [bare._explanation(place) for place in range(len(answer.book.rules))]
+    return blank.made
 
 
 def clock_as_dict(state: clock_states.ClockState) -> dict[str, Any]:

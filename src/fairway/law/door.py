@@ -77,11 +77,7 @@ def read_value(fact: Fact, value: Any) -> Any:
     """One checked value; None (JSON null) is unknown, "none" is none where the type allows it."""
     if value is None or value is UNKNOWN:
         return UNKNOWN
-    if (
-        value is NONE
-        or value == "none"
-        or (isinstance(value, date) and value in (NEVER,) and fact.type.kind is Kind.DATE)
-    ):
+    if value is NONE or value == "none" or (fact.type.kind is Kind.DATE and value in (NEVER, NEVER.isoformat())):
         if fact.type.may_be_none:
             return NONE
         _refuse(fact, value, "give a value; 'none' is for dates, choices and States")
@@ -109,8 +105,6 @@ def _date(fact: Fact, value: Any) -> date:
             _refuse(fact, value, "write a date that exists as year-month-day, such as 2026-07-13")
     if not isinstance(value, date):
         _refuse(fact, value, "write a date as year-month-day, such as 2026-07-13")
-    if value == NEVER:
-        return value
     if not EARLIEST <= value <= LATEST:
         _refuse(fact, value, f"dates lie between {EARLIEST} and {LATEST}")
     return value
@@ -222,6 +216,10 @@ def _out_of_bounds(fact: Fact, value: Any) -> NoReturn:
 
 
 def _no_such_fact(book: Book, name: str) -> str:
+    if name in book.rules:
+        reads = [ref.name for ref in book.rules[name].reads if not ref.is_rule and ref.name != "asked_on"]
+        shown = ", ".join(reads[:6]) + (" ..." if len(reads) > 6 else "")
+        return f"'{name}' is a finding of the law, not a fact: it follows from {shown}. Give those instead."
     return _near(name, list(book.facts), "fact") + " `fairway law facts` lists them all."
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from fairway.law.language.declare import Definition, Fact, Parameter
 from fairway.law.language.source import Evidence
-from fairway.law.language.tree import Call, DatedParam, Expr, Param, Ref, refs, walk
+from fairway.law.language.tree import Call, Const, DatedParam, Expr, In, Param, Ref, children, refs, walk
 from fairway.law.language.types import Type
 
 VALUE, DOES_NOT_APPLY, NOT_IN_FORCE = "value", "does not apply", "not in force"
@@ -55,9 +55,9 @@ class LinkedRule:
 
     @cached_property
     def reads(self) -> tuple[Ref, ...]:
-        """Facts and rules read directly, in reading order (safeguards last)."""
+        """Facts and rules read directly, in reading order, the rule itself before its exceptions."""
         seen: dict[str, Ref] = {}
-        for branch in self.branches:
+        for branch in sorted(self.branches, key=lambda b: -b.layer):
             for part in (branch.guard, branch.when, branch.value):
                 if part is not None:
                     for ref in refs(part):
@@ -111,9 +111,13 @@ class Book:
         """Twelve hexadecimal digits that change whenever the law in this book changes."""
         digest = hashlib.sha256()
         for name, rule in sorted(self.rules.items()):
-            digest.update(repr((name, rule.type, rule.branches, rule.safeguards)).encode())
+            digest.update(f"{name}:{rule.type.kind.name}:{rule.safeguards}\n".encode())
+            for branch in rule.branches:
+                digest.update(f"{branch.layer}|{branch.outcome}|{branch.note}|".encode())
+                for part in (branch.guard, branch.when, branch.value):
+                    digest.update(_canonical(part).encode())
         for slot in self.slots:
-            digest.update(repr((slot.name, slot.value)).encode())
+            digest.update(f"{slot.name}={slot.value}\n".encode())
         return digest.hexdigest()[:12]
 
     @cached_property
@@ -163,3 +167,23 @@ class Book:
                         for _, step in node.steps:
                             found[step.slot] = self.slots[step.slot]
         return [found[k] for k in sorted(found)]
+
+
+def _canonical(node: Any) -> str:
+    """A tree as text, without lines and types: what changes it changes the law."""
+    match node:
+        case None:
+            return "-"
+        case Ref(name):
+            return name
+        case Param(_, name):
+            return f"${name}"
+        case Const(value):
+            return f"'{value}'"
+        case In(left, options, right):
+            return f"In({_canonical(left)},{options},{_canonical(right)})"
+        case DatedParam(name, _, anchor, steps):
+            return f"${name}({_canonical(anchor)},{[str(since) for since, _ in steps]})"
+    label = getattr(node, "op", None) or getattr(node, "word", None) or type(node).__name__
+    law = getattr(node, "law", None)
+    return f"{label}{law.name if law else ''}({','.join(_canonical(child) for child in children(node))})"

@@ -139,10 +139,13 @@ def branch_name(rule: str) -> str:
 class Emitter:
     """Emits the blocks of a book's rules in order, remembering the guards that are already computed.
 
-    bits   fact -> its bit. With it, each rule also leaves in m_<name> which facts it waits for; the unknown facts come in as U."""
+    bits   fact -> its bit. With it, each rule also leaves in m_<name> which facts it waits for; the unknown facts come in
+           as U, the known ones as K. A rule none of whose facts are in K keeps its blank value (lists R, B, M)
+    masks  rule -> bits of the facts that it rests on, directly or not"""
 
     book: Book
     bits: Mapping[str, int] | None = None
+    masks: Mapping[str, int] = field(default_factory=dict)
     guards: dict[Expr, str] = field(default_factory=dict)
 
     def rule(self, rule: LinkedRule) -> list[ast.stmt]:
@@ -150,6 +153,7 @@ class Emitter:
         value, branch = rule_name(rule.name), branch_name(rule.name)
         statements: list[ast.stmt] = []
         guards = {b.guard: self._guard(b.guard, statements) for b in rule.branches}
+        outside, statements = statements, []
         statements += [assign(value, constant(none_of(rule.type))), assign(branch, constant(NOT_IN_FORCE_BRANCH))]
         if self.bits is not None:
             statements.append(assign(missing_name(rule.name), ast.Constant(0)))
@@ -164,7 +168,15 @@ class Emitter:
             ]
         for i in range(len(rule.branches) - 1, -1, -1):
             tail = self._branch(rule, i, guards[rule.branches[i].guard], tail)
-        return statements + tail + self._safeguards(rule, value, branch) + self._only_while_unknown(rule)
+        block = statements + tail + self._safeguards(rule, value, branch) + self._only_while_unknown(rule)
+        return outside + (block if self.bits is None else [self._unless_untouched(rule.name, block)])
+
+    def _unless_untouched(self, rule: str, block: list[ast.stmt]) -> ast.stmt:
+        place = ast.Constant(list(self.masks).index(rule))
+        touched = ast.BinOp(name("K"), ast.BitAnd(), ast.Constant(self.masks[rule]))
+        pairs = ((rule_name(rule), "R"), (branch_name(rule), "B"), (missing_name(rule), "M"))
+        blank = [assign(target, ast.Subscript(name(source), place, ast.Load())) for target, source in pairs]
+        return ast.If(touched, block, blank)
 
     def _branch(self, rule: LinkedRule, i: int, guard: str, rest: list[ast.stmt]) -> list[ast.stmt]:
         linked = rule.branches[i]
@@ -222,7 +234,7 @@ class Emitter:
         return [ast.If(known, [assign(target, ast.Constant(0))], guards)]
 
     def _waiting(self, node: Expr, live: bool = False) -> Waiting:
-        """What a node waits for. live: it is known to be unknown, so that nothing in it settles it."""
+        """What a node waits for. live: it is not NO, so that an `and` is unknown or waits for nothing anyway."""
         assert self.bits is not None
         match node:
             case Ref(identifier, _, is_rule):
@@ -231,7 +243,7 @@ class Emitter:
                 )
             case All(of) | AnyOf(of):
                 parts = self._together(of)
-                if live or not parts:
+                if (live and isinstance(node, All)) or not parts:
                     return parts
                 settled = test(self.expr(node), ast.Eq(), ast.Constant(0 if isinstance(node, All) else 2))
                 return Waiting(0, [ast.IfExp(settled, ast.Constant(0), parts.made())])

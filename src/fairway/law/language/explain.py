@@ -253,12 +253,13 @@ class Explainer:
     # what is missing
 
     def _missing(self, rule: LinkedRule, step: Step) -> list[str]:
-        """The facts, in reading order, that the open ways of a rule still wait for."""
-        found: dict[str, None] = {}
+        """The facts that the open ways of a rule still wait for, in reading order, the rule itself before its exceptions."""
+        by_layer: dict[int, dict[str, None]] = {}
         for branch in rule.branches:
             holds = self._holds(branch, {})
             if holds is False:
                 continue
+            found = by_layer.setdefault(branch.layer, {})
             if holds is UNKNOWN:
                 self._wants(branch.guard, found)
                 if branch.when is not None and self.value(branch.guard) is not False:
@@ -266,10 +267,13 @@ class Explainer:
             self._wants(branch.value, found)
             if holds is True:
                 break
+        together: dict[str, None] = {}
+        for layer in sorted(by_layer, reverse=True):  # the rule before its exceptions: the ordinary questions come first
+            together.update(by_layer[layer])
         for name in rule.safeguards:
             if self.step(name).value is UNKNOWN:
-                found.update(dict.fromkeys(self.step(name).missing))
-        return list(found)
+                together.update(dict.fromkeys(self.step(name).missing))
+        return list(together)
 
     def _wants(self, node: Expr, found: dict[str, None]) -> None:
         value = self.value(node)
