@@ -219,3 +219,11 @@ def test_notes_lines_and_what_was_read(tmp_path):
     answer = ask({"a": False, "kind": "land"}, on=DAY, book=book_of(source, tmp_path))
     assert list(answer["r"].used) == ["asked_on", "a", "kind"]
     assert answer["r"].value == "three"
+
+
+def test_a_number_in_a_condition_and_one_in_a_return_do_not_mix(tmp_path):
+    source = rule("p, q", "if q <= months(p, 6):\n    return months(p, 18)\nreturn months(p, 1)")
+    assert value(source, {"p": date(2026, 1, 1), "q": date(2026, 7, 1)}, tmp_path) == date(2027, 7, 1)
+    assert value(source, {"p": date(2026, 1, 1), "q": date(2026, 7, 2)}, tmp_path) == date(2026, 2, 1)
+    book = book_of(source, tmp_path)
+    assert [(s.name, s.value) for s in book.slots] == [("r.months", 6), ("r.months_2", 18), ("r.months_3", 1)]

@@ -199,9 +199,9 @@ class _Linker:
                 continue
             if isinstance(branch.value, Const) and branch.value.value is NONE:
                 continue
-            counted = dict(resolver.counted)
-            seen = type_of(resolver.expr(branch.value))
-            resolver.counted = counted
+            # a resolver of its own, whose numbers go nowhere: the real one gives them their slots in the order of reading
+            trial = Resolver(replace(resolver.scope, slot=lambda name, kind, dated, several: Param(-1, name, kind)))
+            seen = type_of(trial.expr(branch.value))
             if whole is None or (whole.kind is Kind.WHOLE and seen.kind is Kind.FRACTION):
                 whole = seen
         if whole is not None:
@@ -231,6 +231,8 @@ class _Linker:
             implicit = name not in self.registry.parameters
             self.slots.append(Slot(param.slot, label, kind, value, dated.cite, dated.evidence, since, implicit))
             self.slot_of[key] = param
+        elif name not in self.registry.parameters:
+            raise ConflictingRules(f"two numbers of the law would be called '{name}': {dated.cite}. Rename one of the rules.")
         return self.slot_of[key]
 
 
