@@ -1,6 +1,7 @@
 """The errors of Fairway: one family, a branch for each thing that a caller can do about it.
 
 FairwayError
+├── Refused                                the machine, not the question: install what is missing, free the place
 └── LawError
     ├── FactMissing · BadFact · BadFile    ask for the fact, or correct it, or the file that gives it
     ├── NotInForce · OutsideCalendar       use another date, or load a calendar that covers it
@@ -13,6 +14,10 @@ A message says what was seen, what was expected and the next step. It never name
 
 class FairwayError(Exception):
     """Anything that Fairway refuses. Catch this one to catch them all."""
+
+
+class Refused(FairwayError):
+    """The machine refuses, whatever the question: a package of an extra is not installed."""
 
 
 class LawError(FairwayError):

@@ -227,3 +227,10 @@ def test_a_number_in_a_condition_and_one_in_a_return_do_not_mix(tmp_path):
     assert value(source, {"p": date(2026, 1, 1), "q": date(2026, 7, 2)}, tmp_path) == date(2026, 2, 1)
     book = book_of(source, tmp_path)
     assert [(s.name, s.value) for s in book.slots] == [("r.months", 6), ("r.months_2", 18), ("r.months_3", 1)]
+
+
+def test_a_rule_that_only_its_safeguard_holds_back_waits_for_nothing_else(tmp_path):
+    source = rule("a, c, d", "if c:\n    return True\nif d:\n    return a\nreturn a") + SAFEGUARDED.split("\n", 4)[4]
+    assert value(source, {"a": True}, tmp_path) is UNKNOWN
+    answer = ask({"a": True}, on=DAY, book=book_of(source, tmp_path))
+    assert answer["r"].missing == ("b",), "c and d make no difference: every way is yes"

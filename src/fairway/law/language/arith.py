@@ -124,7 +124,10 @@ def plus_days(a: int, n: int) -> int:
 
 def plus_hours(a: int, n: int) -> int:
     """hours(a, n), on seconds."""
-    return a + 3600 * n if a > NONE and n > NONE else worst(a, n)
+    if a <= NONE or n <= NONE:
+        return worst(a, n)
+    instant = a + 3600 * n
+    return instant if FIRST_DAY * 86400 <= instant < (LAST_DAY + 1) * 86400 else OUTSIDE
 
 
 # Fractions: pairs in lowest terms. (0, 0) unknown, (1, 0) outside, (2, 0) none.

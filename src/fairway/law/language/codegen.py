@@ -312,6 +312,8 @@ class Emitter:
         bars = self._most([ast.Constant(0), *[name(rule_name(s)) for s in rule.safeguards]])
         barred = [assign(value, ast.Constant(0)), assign(branch, constant(DEFEATED_BRANCH))]
         held = [assign(value, ast.Constant(MAYBE)), assign(branch, constant(HELD_BRANCH))]
+        if self.bits is not None:  # the rule itself is known: it waits for its safeguards alone
+            held.append(assign(missing_name(rule.name), ast.Constant(0)))
         return [
             assign("c", bars),
             ast.If(

@@ -82,6 +82,7 @@ class Explainer:
 
     def _step(self, rule: LinkedRule) -> Step:
         step = self._decide(rule)
+        undecided = step.value is UNKNOWN
         for name in rule.safeguards:
             step.safeguards[name] = self.step(name).value
         if rule.safeguards and step.value is not NONE:
@@ -89,7 +90,7 @@ class Explainer:
             value = kleene_and([step.value, kleene_not(barred)])
             if value is not step.value:
                 step.value, step.outcome = value, DEFEATED if value is False else HELD
-        step.missing = self._missing(rule, step) if step.value is UNKNOWN else []
+        step.missing = self._missing(rule, undecided) if step.value is UNKNOWN else []
         return step
 
     def _decide(self, rule: LinkedRule) -> Step:
@@ -252,10 +253,12 @@ class Explainer:
 
     # what is missing
 
-    def _missing(self, rule: LinkedRule, step: Step) -> list[str]:
-        """The facts that the open ways of a rule still wait for, in reading order, the rule itself before its exceptions."""
+    def _missing(self, rule: LinkedRule, undecided: bool) -> list[str]:
+        """The facts that the open ways of a rule still wait for, in reading order, the rule itself before its exceptions.
+
+        undecided   False: the rule itself is known and only its safeguards hold it back"""
         by_layer: dict[int, dict[str, None]] = {}
-        for branch in rule.branches:
+        for branch in rule.branches if undecided else ():
             holds = self._holds(branch, {})
             if holds is False:
                 continue

@@ -77,7 +77,7 @@ def parse_rule(fn: Callable[..., Any]) -> Body:
 def _functions_of(path: str) -> dict[tuple[str, int], ast.FunctionDef]:
     tree = ast.parse("".join(linecache.getlines(path)), path)
     found = {}
-    for node in ast.walk(tree):
+    for node in tree.body:  # rules stand at the top of a module
         if isinstance(node, ast.FunctionDef):
             first = node.decorator_list[0].lineno if node.decorator_list else node.lineno
             found[(node.name, first)] = node

@@ -99,7 +99,10 @@ _CITE = re.compile(r"^(?P<art>(?:Annex )?[0-9IVX]+[a-z]?)(?:\((?P<para>\d+[a-z]?
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A provision: the act, the provision meant, and the literal one where the act's own reference is a slip."""
+    """A provision of an act.
+
+    literal   where the text of the provision holds a slip: the words or reference as they stand and, after ", where", what
+              is meant ("8(3): Article 23(1), where 22(1) is meant")"""
 
     act: Act
     provision: str
@@ -127,6 +130,17 @@ class Citation:
         where = "" if self.provision.startswith("Annex") else "Art. "
         return f"{self.act.short} {where}{self.provision}"
 
+    @property
+    def cited_literal(self) -> str:
+        """The reference as the text has it; the provision itself where there is no slip."""
+        return self.literal.split(", where ")[0] if self.literal else self.provision
+
+    @property
+    def resolved(self) -> str:
+        """The reference that is meant."""
+        _, _, meant = (self.literal or "").partition(", where ")
+        return meant.removesuffix(" is meant").removesuffix(" are meant") or self.provision
+
     def as_dict(self) -> dict[str, str | None]:
         """For traces: act, ELI, article, provision, literal."""
         found = _CITE.match(self.provision)
@@ -137,6 +151,6 @@ class Citation:
             "article": self.article,
             "paragraph": found["para"] if found else None,
             "provision": self.provision,
-            "cited_literal": self.literal or self.provision,
-            "resolved": self.provision,
+            "cited_literal": self.cited_literal,
+            "resolved": self.resolved,
         }
