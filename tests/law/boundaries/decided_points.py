@@ -1,0 +1,98 @@
+"""Both sides of what decided cases settled under the Return Directive."""
+
+from tests.law.boundaries import case
+
+REFUSED = {
+    "lodged_on": "2024-03-01",
+    "protection_refused": True,
+    "protection_appeal_open_or_pending": True,
+    "return_decision_issued_on": "2024-09-02",
+    "return_decision_notified_on": "2024-09-02",
+    "voluntary_departure_days_granted": 14,
+    "voluntary_departure_extension_days": 0,
+    "acting_state": "DE",
+    "danger_arose_during_departure_period": False,
+    "removal_would_breach_non_refoulement": False,
+    "enforcement_suspended": False,
+    "unaccompanied_minor": False,
+}
+OVER = REFUSED | {"protection_appeal_open_or_pending": False}
+HELD = REFUSED | {
+    "return_procedure_under_way": True,
+    "risk_of_absconding": True,
+    "avoids_or_hampers_return": False,
+    "other_reason_for_return_detention": False,
+    "less_coercive_measures_effective": False,
+    "removal_arrangements_pursued_diligently": True,
+    "reasonable_prospect_of_removal": True,
+    "return_detention_order_written_with_reasons": True,
+    "return_detention_unlawful_by_court": False,
+    "detained": False,
+    "detention_place": "specialised_facility",
+    "family_with_minor": False,
+}
+MINOR = {
+    "staying_irregularly": True,
+    "other_state_permit_and_goes_there_at_once": False,
+    "taken_back_under_old_bilateral_agreement": False,
+    "permit_or_authorisation_granted": False,
+    "unaccompanied_minor": True,
+    "child_assisted_by_other_body": True,
+    "child_best_interests_considered_in_return": True,
+    "adequate_reception_in_return_state_established": True,
+}
+EXTENDED = {
+    "return_detention_extension_written_with_reasons": True,
+    "all_reasonable_efforts_made_for_removal": True,
+    "lack_of_cooperation_in_removal": False,
+    "third_country_documents_delayed": True,
+}
+BAN = {"departed_on": "2024-01-31", "entry_ban_years": 5}
+THEN = "2024-11-04"
+
+CASES = [
+    case("outside_return_directive_as_applicant", {"made_on": "2024-11-04", "decision_taken_on": "none"}, True, "the day of the making",
+         on=THEN),
+    case("outside_return_directive_as_applicant", {"made_on": "2024-11-05", "decision_taken_on": "none"}, False, "the day before", on=THEN),
+    case("outside_return_directive_as_applicant", {"made_on": "2024-03-01", "decision_taken_on": "2024-11-04"}, False, "decided", on=THEN),
+    case("return_effects_suspended_by_asylum_appeal", REFUSED, True, "pending", on=THEN),
+    case("return_effects_suspended_by_asylum_appeal", OVER, False, "over", on=THEN),
+    case("removal_may", REFUSED, False, "suspended", on=THEN, id="RD-6.6"),
+    case("removal_may", OVER, True, "no longer suspended", on=THEN, id="RD-6.6"),
+    case("return_detention_may", HELD, False, "no detention for removal while the return decision is suspended", on=THEN, id="RD-6.6"),
+    case("return_detention_may", HELD | {"protection_appeal_open_or_pending": False}, True, "after the appeal", on=THEN, id="RD-6.6"),
+    case("voluntary_departure_until", REFUSED, "none", "the period does not run", on=THEN, id="RD-6.6"),
+    case("voluntary_departure_until", OVER, "2024-09-16", "fourteen days", on=THEN, id="RD-6.6"),
+    case("minor_reception_not_established_before_return_decision", MINOR, False, "established", on=THEN),
+    case("minor_reception_not_established_before_return_decision", MINOR | {"adequate_reception_in_return_state_established": False}, True,
+         "not established", on=THEN),
+    case("return_decision_must", MINOR, True, "established", on=THEN, id="RD-5.a"),
+    case("return_decision_must", MINOR | {"adequate_reception_in_return_state_established": False}, False, "not established", on=THEN,
+         id="RD-5.a"),
+    case("danger_to_public_policy_shown", {"threat_found_on_personal_conduct": True, "threat_genuine_and_present": True}, True, "both",
+         on=THEN),
+    case("danger_to_public_policy_shown", {"threat_found_on_personal_conduct": False, "threat_genuine_and_present": True}, False,
+         "a suspicion only", on=THEN),
+    case("entry_ban_may_stand", {"return_decision_in_force": True, "entry_ban_has_an_end": True}, True, "both", on=THEN),
+    case("entry_ban_may_stand", {"return_decision_in_force": False, "entry_ban_has_an_end": True}, False, "no return decision", on=THEN),
+    case("entry_ban_may_stand", {"return_decision_in_force": True, "entry_ban_has_an_end": False}, False, "without end", on=THEN),
+    case("entry_ban_ends_on", BAN, "2029-01-31", "five years from the departure", on=THEN),
+    case("entry_ban_ends_on", BAN | {"departed_on": "none"}, "none", "not departed", on=THEN),
+    case("entry_ban_running", BAN, True, "the last day", on="2029-01-31"),
+    case("entry_ban_running", BAN, False, "the day after", on="2029-02-01"),
+    case("entry_ban_running", BAN | {"departed_on": "none"}, False, "not begun", on=THEN),
+    case("return_detention_extension_valid", EXTENDED, True, "15(6)(b)", on=THEN),
+    case("return_detention_extension_valid", EXTENDED | {"return_detention_extension_written_with_reasons": False}, False, "no reasons",
+         on=THEN),
+    case("return_detention_extension_valid", EXTENDED | {"third_country_documents_delayed": False}, False, "no ground", on=THEN),
+    case("detention_ends_for_want_of_hearing",
+         {"not_heard_before_detention_extension": True, "hearing_could_have_changed_outcome": True}, True, "could have changed", on=THEN),
+    case("detention_ends_for_want_of_hearing",
+         {"not_heard_before_detention_extension": True, "hearing_could_have_changed_outcome": False}, False, "could not", on=THEN),
+    case("return_detention_limit",
+         {"all_reasonable_efforts_made_for_removal": False, "detained_on": "2006-11-03", "return_detention_months_in_national_law": 6,
+          "earlier_return_detention_days": 0}, "2007-05-02", "begun before the directive: it counts", on="2009-11-30"),
+    case("return_detention_limit",
+         {"all_reasonable_efforts_made_for_removal": False, "detained_on": "2006-11-03", "return_detention_months_in_national_law": 6,
+          "earlier_return_detention_days": 0}, "none", "asked before the directive was in force", on="2009-01-12"),
+]  # fmt: skip
