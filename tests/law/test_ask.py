@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from fairway.errors import BadFact
-from fairway.law.ask import COMPILE_AFTER, ask
+from fairway.law.asking import COMPILE_AFTER, ask
 from fairway.law.calendars import Calendar
 from fairway.law.clocks import Status
 from fairway.law.language.explain import Explainer

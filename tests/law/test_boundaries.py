@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 
 import tests.law.boundaries as tables
-from fairway.law.ask import ask
+from fairway.law.asking import ask
 from fairway.law.calendars import Calendar
 from fairway.law.clocks import Status
 from fairway.law.door import read_facts, read_value

@@ -12,13 +12,13 @@ from typing import Any
 __all__ = ["NONE", "UNKNOWN", "Answer", "Book", "Calendar", "Finding", "ask", "ask_many", "packaged_book"]
 
 _HOMES = {
-    "Answer": "fairway.law.ask",
+    "Answer": "fairway.law.asking",
     "Book": "fairway.law.language.book",
     "Calendar": "fairway.law.calendars",
     "Finding": "fairway.law.findings",
     "NONE": "fairway.law.language.types",
     "UNKNOWN": "fairway.law.language.types",
-    "ask": "fairway.law.ask",
+    "ask": "fairway.law.asking",
     "ask_many": "fairway.law.many",
     "packaged_book": "fairway.law.pack",
 }

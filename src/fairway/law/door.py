@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from fairway.errors import BadFact
@@ -28,15 +29,22 @@ def read_facts(
 
     national   State -> national parameters; those of the acting State fill in what the facts leave open"""
     facts: dict[str, Any] = {}
+    table = _table(book)
     for name, value in raw.items():
-        declared = book.facts.get(name)
-        if declared is None:
+        entry = table.get(name)
+        if entry is None:
             raise BadFact(_no_such_fact(book, str(name)))
+        declared, as_is, words = entry
+        # most facts are already as they are wanted: nothing to read
+        if type(value) is as_is and (as_is is bool or (value in words if as_is is str else EARLIEST <= value <= LATEST)):
+            facts[name] = value
+            continue
         known = read_value(declared, value)
         if known is not UNKNOWN:
             facts[name] = known
-    for name, value in national_facts(book, facts.get("acting_state"), national or {}).items():
-        facts.setdefault(name, value)
+    if national:
+        for name, value in national_facts(book, facts.get("acting_state"), national).items():
+            facts.setdefault(name, value)
     check_order(book, facts)
     return facts
 
@@ -58,8 +66,10 @@ def national_facts(book: Book, state: Any, national: Mapping[str, Mapping[str, A
 
 def check_order(book: Book, facts: Mapping[str, Any]) -> None:
     """Raises BadFact where two dates contradict each other (lodged before made)."""
-    for name, value in facts.items():
-        for other in book.facts[name].after:
+    ordered = _ordered(book)
+    for name in facts.keys() & ordered.keys():
+        value = facts[name]
+        for other in ordered[name]:
             earlier = facts.get(other)
             if (
                 isinstance(earlier, date)
@@ -71,6 +81,19 @@ def check_order(book: Book, facts: Mapping[str, Any]) -> None:
                     f"{name} ({value}) is before {other} ({earlier}), and it cannot be. Correct one of the two, or leave "
                     "the doubtful one out: it is then unknown."
                 )
+
+
+@lru_cache(maxsize=8)
+def _table(book: Book) -> dict[str, tuple[Fact, type | None, frozenset[str]]]:
+    """Fact -> its declaration, the Python type that needs no reading, and its options."""
+    as_is = {Kind.BOOL: bool, Kind.CHOICE: str, Kind.DATE: date}
+    return {f.name: (f, as_is.get(f.type.kind), frozenset(f.type.options)) for f in book.facts.values()}
+
+
+@lru_cache(maxsize=8)
+def _ordered(book: Book) -> dict[str, tuple[str, ...]]:
+    """The facts that cannot be earlier than others, with those."""
+    return {f.name: f.after for f in book.facts.values() if f.after}
 
 
 def read_value(fact: Fact, value: Any) -> Any:

@@ -17,7 +17,7 @@ from fairway.law.language.source import Citation, Evidence
 from fairway.law.language.types import NONE, UNKNOWN
 
 if TYPE_CHECKING:
-    from fairway.law.ask import Answer
+    from fairway.law.asking import Answer
 
 _SPECIAL = {EITHER_BRANCH: EITHER_WAY, DEFEATED_BRANCH: DEFEATED, HELD_BRANCH: HELD}
 

@@ -16,7 +16,7 @@ from fairway.law.language.tree import Ref, walk
 from fairway.law.language.types import NONE, UNKNOWN, Kind
 
 if TYPE_CHECKING:
-    from fairway.law.ask import Answer
+    from fairway.law.asking import Answer
     from fairway.law.language.book import Book
 
 CAP = 128

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from fairway.law.ask import ask, code_of
+from fairway.law.asking import ask, code_of
 from fairway.law.calendars import Calendar
 from fairway.law.language.encode import decode
 from fairway.law.language.explain import Explainer, kleene_and, kleene_not, kleene_or

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from fairway.law.calendars import STATES, Calendar, Row
 from fairway.law.language import arith
 from fairway.law.language.book import Book, LinkedRule
 from fairway.law.language.codegen import Emitter, assign, branch_name, fact_name, missing_name, name, rule_name
-from fairway.law.language.encode import encode, unknown_of
-from fairway.law.language.types import Kind
+from fairway.law.language.encode import EPOCH, encode, unknown_of
+from fairway.law.language.types import NONE, Bool, Kind, Type
 
 Codes = tuple[tuple[Any, ...], tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...] | None, ...]]
 
@@ -71,42 +73,68 @@ class Scalar:
 
     def evaluate(self, facts: Mapping[str, Any], calendar: ScalarCalendar) -> Codes:
         """Values, branches, waits and texts for facts given as Python values (missing: unknown)."""
+        return self.evaluated(facts, calendar)[0]
+
+    def evaluated(self, facts: Mapping[str, Any], calendar: ScalarCalendar) -> tuple[Codes, int, Blank]:
+        """As `evaluate`, with the known facts that can touch a rule (bits, to be compared with `masks`) and the blank case."""
         blank = self.untouched(facts, calendar)
-        inputs, unknown, known = self._inputs(facts)
-        return self.run(inputs, unknown, known, *self.numbers, calendar, *blank.codes[:3])
+        inputs, given = self._inputs(facts)
+        known = given & ~self.context
+        return self.run(inputs, self.every & ~given, known, *self.numbers, calendar, *blank.codes[:3]), known, blank
 
     def untouched(self, facts: Mapping[str, Any], calendar: ScalarCalendar) -> Blank:
         """What the rules give of which nothing is known but the day and the State: most of the law, in most cases.
 
         Kept for the last few days and States asked about. Exact: a rule none of whose other facts are known reads only these."""
-        key = (*(facts.get(name) for name in CONTEXT), calendar)
+        key = (facts.get(CONTEXT[0]), facts.get(CONTEXT[1]), calendar)
         found = self._blanks.get(key)
         if found is None:
             context = {name: facts[name] for name in CONTEXT if name in facts}
-            inputs, unknown, _ = self._inputs(context)
-            found = Blank(context, self.run(inputs, unknown, 1 << len(self.facts), *self.numbers, calendar, (), (), ()))
+            inputs, given = self._inputs(context)
+            every = 1 << len(self.facts)
+            codes = self.run(inputs, self.every & ~given, every, *self.numbers, calendar, (), (), ())
+            found = Blank(context, codes)
             if len(self._blanks) >= 64:
                 self._blanks.clear()
             self._blanks[key] = found
         return found
 
-    def touched(self, facts: Mapping[str, Any]) -> int:
-        """The known facts that can touch a rule, one bit each; to be compared with `masks`."""
-        return self._inputs(facts)[2]
+    @cached_property
+    def every(self) -> int:
+        """The bits of all facts."""
+        return (1 << len(self.facts)) - 1
 
-    def _inputs(self, facts: Mapping[str, Any]) -> tuple[list[Any], int, int]:
+    @cached_property
+    def context(self) -> int:
+        """The bits of the context."""
+        return sum(1 << self.places[name] for name in CONTEXT if name in self.places)
+
+    @cached_property
+    def _coders(self) -> dict[str, tuple[int, int, Mapping[Any, Any] | None, Type]]:
+        """Fact -> its place, its bit, its codes where they are few, its type."""
+        few: dict[str, Mapping[Any, Any] | None] = {}
+        for fact in self.facts:
+            kind = self.book.facts[fact].type
+            options = (True, False) if kind is Bool else (*kind.options, NONE) if kind.kind is Kind.CHOICE else None
+            few[fact] = None if options is None else {option: encode(option, kind) for option in options}
+        return {fact: (i, 1 << i, few[fact], self.book.facts[fact].type) for i, fact in enumerate(self.facts)}
+
+    def _inputs(self, facts: Mapping[str, Any]) -> tuple[list[Any], int]:
         inputs = list(self.blank)
-        known = 0
+        given = 0
+        coders = self._coders
         for fact, value in facts.items():
-            i = self.places.get(fact)
-            if i is not None:
-                inputs[i] = encode(value, self.book.facts[fact].type)
-                known |= 1 << i
-        unknown = ((1 << len(self.facts)) - 1) & ~known
-        for fact in CONTEXT:
-            if fact in self.places:
-                known &= ~(1 << self.places[fact])
-        return inputs, unknown, known
+            coder = coders.get(fact)
+            if coder is not None:
+                place, bit, few, kind = coder
+                if few is not None:
+                    inputs[place] = few[value]
+                elif type(value) is date:
+                    inputs[place] = value.toordinal() - EPOCH
+                else:
+                    inputs[place] = encode(value, kind)
+                given |= bit
+        return inputs, given
 
 
 def parameter_vector(book: Book) -> tuple[tuple[Any, ...], tuple[Any, ...]]:

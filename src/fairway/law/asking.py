@@ -17,12 +17,12 @@ from fairway.law.door import read_facts
 from fairway.law.findings import Explanation, Finding, plain
 from fairway.law.language.book import Book, LinkedRule
 from fairway.law.language.codegen import DEFEATED_BRANCH, EITHER_BRANCH, HELD_BRANCH, NOT_IN_FORCE_BRANCH
-from fairway.law.language.encode import UNKNOWN_CODE, decode
+from fairway.law.language.encode import EPOCH, NONE_CODE, UNKNOWN_CODE, decode
 from fairway.law.language.explain import DEFEATED, EITHER_WAY, HELD, Explainer, Step
-from fairway.law.language.scalar import Scalar, ScalarCalendar, scalar
+from fairway.law.language.scalar import Blank, Scalar, ScalarCalendar, scalar
 from fairway.law.language.source import Citation
 from fairway.law.language.tree import Ref, refs
-from fairway.law.language.types import NONE, UNKNOWN, Bool
+from fairway.law.language.types import NONE, UNKNOWN, Bool, Date
 from fairway.law.pack import packaged_book
 
 TRACE_SCHEMA = "fairway.law.trace/1"
@@ -40,7 +40,8 @@ class Answer:
     codes      for each rule of the book in order its value, coded (None: explained by the reference, not compiled)
     branches   likewise the branch that fired, or a negative code
     waits      likewise the facts that it waits for, one bit each
-    texts      likewise, for rules with several texts, whether each governs"""
+    texts      likewise, for rules with several texts, whether each governs
+    touched    which facts can touch a rule, and what holds of the rules that none touches"""
 
     book: Book
     facts: Mapping[str, Any]
@@ -52,6 +53,7 @@ class Answer:
     texts: Sequence[tuple[int, ...] | None] | None
     asked: tuple[str, ...] | None = None
     previous: Answer | None = None
+    touched: tuple[int, Blank] | None = None
 
     # reading
 
@@ -138,17 +140,17 @@ class Answer:
     def explained(self) -> list[Explanation]:
         """Every finding in full: value, citation, note of the branch, what was read, what is missing."""
         shape = _shape(self.book)
-        if self.codes is None or self.waits is None or self.texts is None or self.asked is not None:
+        if self.codes is None or self.waits is None or self.texts is None or self.touched is None:
             return [self._explanation(shape.place[name]) for name in self.asked or self.book.rules]
-        compiled = _compiled(self.book)
-        known = compiled.touched(self.facts)
-        untouched = _blank_explanations(self, compiled)
-        make, found = Explanation._make, []
-        kept = zip(shape.rules, shape.decoders, shape.reasons, shape.awaited, compiled.masks, untouched, strict=True)
-        coded = zip(self.codes, self.branches, self.waits, self.texts, strict=True)
-        for (rule, decoder, reasons, awaited, mask, blank), (code, branch, bits, texts) in zip(kept, coded, strict=True):
+        known, blank = self.touched
+        if not blank.made:
+            bare = Answer(self.book, blank.context, self.on, self.calendar, *blank.codes)
+            blank.made = [bare._explanation(place) for place in range(len(shape.rules))]
+        make, found, from_day = Explanation._make, [], date.fromordinal
+        rows = zip(shape.kept, blank.made, self.codes, self.branches, self.waits, self.texts, strict=True)
+        for (rule, mask, decoder, reasons, awaited), untouched, code, branch, bits, texts in rows:
             if not known & mask:
-                found.append(blank)
+                found.append(untouched)
                 continue
             why = reasons.get(branch if texts is None else (branch, texts))
             if why is None:
@@ -160,9 +162,12 @@ class Answer:
                 missing = _names_of_bits(self.book, rule.name, bits)
                 if len(awaited) < KEPT:
                     awaited[bits] = missing
-            value = (
-                decoder[code] if decoder is not None else UNKNOWN if code == UNKNOWN_CODE else decode(code, rule.type)
-            )
+            if decoder is None:
+                value = UNKNOWN if code == UNKNOWN_CODE else decode(code, rule.type)
+            elif decoder is Date:
+                value = from_day(code + EPOCH) if code > NONE_CODE else decode(code, Date)
+            else:
+                value = decoder[code]
             found.append(make((rule.name, value, *why, missing)))
         return found
 
@@ -273,8 +278,8 @@ def ask(
     _asked[book] = _asked.get(book, 0) + 1
     if asked is None and _asked[book] > COMPILE_AFTER:
         compiled = _compiled(book)
-        coded = compiled.evaluate(checked, _scalar_calendar(days_off))
-        return Answer(book, checked, day, days_off, *coded, asked, previous)
+        coded, known_bits, blank = compiled.evaluated(checked, _scalar_calendar(days_off))
+        return Answer(book, checked, day, days_off, *coded, asked, previous, (known_bits, blank))
     explainer = Explainer(book, checked, days_off)
     wanted = book.rules if asked is None else set(book.closure(list(asked)))
     found = [code_of(explainer.step(name)) if name in wanted else EITHER_BRANCH for name in book.rules]
@@ -297,32 +302,33 @@ def code_of(step: Step) -> int:
     return EITHER_BRANCH if step.outcome == EITHER_WAY or step.value is UNKNOWN else NOT_IN_FORCE_BRANCH
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Shape:
     """A book's rules by place and their places by name; and, per place, what `explained` has already put together.
 
-    decoders   for yes/no rules their four values, so that code -1 (none) is the last; else None
-    reasons    branch, and which texts govern where there are several -> citation, note, names read
-    awaited    bits -> names of the facts waited for, at most KEPT of them"""
+    decoder   for yes/no rules their four values, so that code -1 (none) is the last; Date for dates; else None
+    reasons   branch, and which texts govern where there are several -> citation, note, names read
+    awaited   bits -> names of the facts waited for, at most KEPT of them"""
+
+    book: Book
 
     rules: tuple[LinkedRule, ...]
     place: Mapping[str, int]
-    decoders: tuple[tuple[Any, ...] | None, ...]
-    reasons: tuple[dict[Any, tuple[Citation, str, tuple[str, ...]]], ...]
-    awaited: tuple[dict[int, tuple[str, ...]], ...]
+
+    @cached_property
+    def kept(self) -> tuple[tuple[LinkedRule, int, Any, dict[Any, Any], dict[int, tuple[str, ...]]], ...]:
+        """Per rule: itself, its mask, its decoder, its reasons, and the names it has waited for."""
+        yes_no = (False, UNKNOWN, True, NONE)
+        masks = _compiled(self.book).masks
+        return tuple(
+            (rule, mask, yes_no if rule.type is Bool else Date if rule.type is Date else None, {}, {0: ()})
+            for rule, mask in zip(self.rules, masks, strict=True)
+        )
 
 
 @lru_cache(maxsize=8)
 def _shape(book: Book) -> _Shape:
-    rules = tuple(book.rules.values())
-    yes_no = (False, UNKNOWN, True, NONE)
-    return _Shape(
-        rules,
-        {name: i for i, name in enumerate(book.rules)},
-        tuple(yes_no if rule.type is Bool else None for rule in rules),
-        tuple({} for _ in rules),
-        tuple({0: ()} for _ in rules),
-    )
+    return _Shape(book, tuple(book.rules.values()), {name: i for i, name in enumerate(book.rules)})
 
 
 @lru_cache(maxsize=8)
@@ -371,15 +377,6 @@ def _names_read(rule: LinkedRule, code: int, active: tuple[bool, ...]) -> tuple[
         if code == i:
             break
     return tuple(found)
-
-
-def _blank_explanations(answer: Answer, compiled: Scalar) -> list[Explanation]:
-    """What `explained` gives for the rules that no fact of the case touches: made once for a day and a State."""
-    blank = compiled.untouched(answer.facts, _scalar_calendar(answer.calendar))
-    if not blank.made:
-        bare = Answer(answer.book, blank.context, answer.on, answer.calendar, *blank.codes)
-        blank.made = [bare._explanation(place) for place in range(len(answer.book.rules))]
-    return blank.made
 
 
 def clock_as_dict(state: clock_states.ClockState) -> dict[str, Any]:
