@@ -56,9 +56,13 @@ def test_the_limit_its_last_day_and_the_day_after():
     assert (on_the_day.due, on_the_day.status, on_the_day.days_left) == (date(2026, 7, 13), Status.RUNNING, 0)
     after = ask(CASE | {"registered_on": "none"}, on="2026-07-14").clock("registration_due")
     assert (after.status, after.days_left) == (Status.MISSED, -1)
-    assert ask(CASE, on="2026-07-14").clock("registration_due").status is Status.MISSED_UNLESS_DONE, "unknown is not 'not done'"
+    assert ask(CASE, on="2026-07-14").clock("registration_due").status is Status.MISSED_UNLESS_DONE, (
+        "unknown is not 'not done'"
+    )
     assert ask(CASE | {"registered_on": "2026-07-13"}, on="2026-09-01").clock("registration_due").status is Status.MET
-    assert ask(CASE | {"registered_on": "2026-07-14"}, on="2026-09-01").clock("registration_due").status is Status.MET_LATE
+    assert (
+        ask(CASE | {"registered_on": "2026-07-14"}, on="2026-09-01").clock("registration_due").status is Status.MET_LATE
+    )
 
 
 def test_a_corrected_anchor_moves_the_clock_and_keeps_the_old_value():
@@ -132,7 +136,9 @@ def test_amended_law_is_asked_and_named():
     assert answer["registration_due"].value == date(2026, 7, 15)
     assert answer.as_dict()["amended"] == {"registration_due.days_2": 9}
     assert answer.book.version != packaged_book().version
-    with pytest.raises(BadFact, match="no number of the law is called 'registration_due.day'. Did you mean 'registration_due.days"):
+    with pytest.raises(
+        BadFact, match=r"no number of the law is called 'registration_due\.day'\. Did you mean 'registration_due\.days"
+    ):
         ask(CASE, on="2026-07-07", amend={"registration_due.day": 9})
 
 
@@ -143,7 +149,7 @@ def test_law_not_yet_published_gives_nothing():
 
 
 def test_a_rule_that_does_not_exist_is_refused_with_the_nearest():
-    with pytest.raises(BadFact, match="there is no rule 'registration_du'. Did you mean 'registration_due'?"):
+    with pytest.raises(BadFact, match=r"there is no rule 'registration_du'\. Did you mean 'registration_due'\?"):
         ask(CASE, on="2026-07-07")["registration_du"]
 
 

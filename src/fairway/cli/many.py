@@ -147,7 +147,7 @@ class _Progress:
             self.bar = click.progressbar(length=max(total, 1), label=label, file=sys.stderr, width=40)
             self.bar.__enter__()
 
-    def __call__(self, done: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         if self.bar is not None:
             self.bar.update(done - self.rows)
         self.rows = done

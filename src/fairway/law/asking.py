@@ -20,15 +20,15 @@ from fairway.law.language.codegen import DEFEATED_BRANCH, EITHER_BRANCH, HELD_BR
 from fairway.law.language.encode import EPOCH, NONE_CODE, UNKNOWN_CODE, decode
 from fairway.law.language.explain import DEFEATED, EITHER_WAY, HELD, Explainer, Step
 from fairway.law.language.scalar import Blank, Scalar, ScalarCalendar, scalar
-from fairway.law.language.source import Citation
 from fairway.law.language.tree import Ref, refs
 from fairway.law.language.types import NONE, UNKNOWN, Bool, Date
 from fairway.law.pack import packaged_book
 
 TRACE_SCHEMA = "fairway.law.trace/1"
-KEPT = 64
 COMPILE_AFTER = 3
-"""KEPT: how many sets of missing facts a rule keeps ready. Compiling a book takes about as long as explaining some cases in full: the first questions go to the reference."""
+"""Compiling a book takes about as long as explaining some cases in full: the first questions go to the reference."""
+KEPT = 64
+"""How many sets of missing facts a rule keeps ready."""
 
 
 @dataclass(frozen=True)

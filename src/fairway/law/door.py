@@ -36,7 +36,8 @@ def read_facts(
             raise BadFact(_no_such_fact(book, str(name)))
         declared, as_is, words = entry
         # most facts are already as they are wanted: nothing to read
-        if type(value) is as_is and (as_is is bool or (value in words if as_is is str else EARLIEST <= value <= LATEST)):
+        seen = type(value)
+        if seen is as_is and (seen is bool or (value in words if seen is str else EARLIEST <= value <= LATEST)):
             facts[name] = value
             continue
         known = read_value(declared, value)

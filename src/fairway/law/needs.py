@@ -52,7 +52,9 @@ def _places(book: Book, rule: str) -> dict[str, int]:
     """How often each fact is read on the ways to a rule's value; a rule that is read twice counts twice."""
     linked = book.rules[rule]
     counted: dict[str, int] = {}
-    read = [part for branch in linked.branches for part in (branch.guard, branch.when, branch.value) if part is not None]
+    read = [
+        part for branch in linked.branches for part in (branch.guard, branch.when, branch.value) if part is not None
+    ]
     for node in (node for part in dict.fromkeys(read) for node in walk(part)):
         if isinstance(node, Ref):
             below = _places(book, node.name) if node.is_rule else {node.name: 1}

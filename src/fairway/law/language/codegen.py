@@ -389,10 +389,8 @@ class Emitter:
         anchor = self.expr(node.anchor)
         made = constant(0 if node.type is Bool else none_of(node.type))
         for since, step in node.steps:
-            if since == date.min:
-                inside = test(anchor, ast.Gt(), name("NONE"))
-            else:
-                inside = test(anchor, ast.GtE(), constant(since.toordinal() - EPOCH))
+            always = test(anchor, ast.Gt(), name("NONE"))
+            inside = always if since == date.min else test(anchor, ast.GtE(), constant(since.toordinal() - EPOCH))
             made = ast.IfExp(inside, self._slot(step.slot, step.type), made)
         unknown = constant(unknown_of(node.type))
         return ast.IfExp(test(anchor, ast.Lt(), name("NONE")), unknown, made)

@@ -271,7 +271,9 @@ class Explainer:
             if holds is True:
                 break
         together: dict[str, None] = {}
-        for layer in sorted(by_layer, reverse=True):  # the rule before its exceptions: the ordinary questions come first
+        for layer in sorted(
+            by_layer, reverse=True
+        ):  # the rule before its exceptions: the ordinary questions come first
             together.update(by_layer[layer])
         for name in rule.safeguards:
             if self.step(name).value is UNKNOWN:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction as ExactFraction
+from itertools import pairwise
 from typing import Any
 
 from fairway.errors import BadFact, ConflictingRules, RuleRefused
@@ -67,7 +68,7 @@ class _Linker:
     def _ordered(self, name: str, texts: list[Definition]) -> list[Definition]:
         base = [t for t in texts if t.role in (Role.BASE, Role.SAFEGUARD)]
         later = sorted((t for t in texts if t.role is Role.REPLACEMENT), key=lambda t: t.applies_from, reverse=True)
-        for one, two in zip(later, later[1:], strict=False):
+        for one, two in pairwise(later):
             if one.applies_from == two.applies_from:
                 raise ConflictingRules(
                     f"two texts replace '{name}' from the same day: {one.where} and {two.where}. Date one of them."
@@ -232,7 +233,9 @@ class _Linker:
             self.slots.append(Slot(param.slot, label, kind, value, dated.cite, dated.evidence, since, implicit))
             self.slot_of[key] = param
         elif name not in self.registry.parameters:
-            raise ConflictingRules(f"two numbers of the law would be called '{name}': {dated.cite}. Rename one of the rules.")
+            raise ConflictingRules(
+                f"two numbers of the law would be called '{name}': {dated.cite}. Rename one of the rules."
+            )
         return self.slot_of[key]
 
 

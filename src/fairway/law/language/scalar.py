@@ -57,9 +57,10 @@ class Scalar:
     """The compiled function of a book.
 
     facts, rules   the order of its inputs and outputs
-    run            (fact codes, bits of unknown and of known facts, P, Q, calendar, blanks) -> (values, branches, waits, texts), tuples in the order of
-                   `rules`; waits: the facts that an unknown rule waits for, one bit each in the order of `facts`;
-                   texts: for a rule with several texts whether each governs, 0, 1 or 2"""
+    run            (fact codes, bits of unknown and of known facts, P, Q, calendar, blanks) ->
+                   (values, branches, waits, texts), tuples in the order of `rules`. waits: the facts that an
+                   unknown rule waits for, one bit each in the order of `facts`. texts: for a rule with several
+                   texts whether each governs, 0, 1 or 2"""
 
     book: Book
     facts: tuple[str, ...]
@@ -170,7 +171,9 @@ def scalar(book: Book, rules: list[str] | None = None) -> Scalar:
     waits = ast.Tuple([name(missing_name(r)) for r in wanted], ast.Load())
     texts = ast.Tuple([_texts(emitter, book.rules[r]) for r in wanted], ast.Load())
     body.append(ast.Return(ast.Tuple([values, branches, waits, texts], ast.Load())))
-    arguments = ast.arguments([], [ast.arg(a) for a in ("F", "U", "K", "P", "Q", "cal", "R", "B", "M")], None, [], [], None, [])
+    arguments = ast.arguments(
+        [], [ast.arg(a) for a in ("F", "U", "K", "P", "Q", "cal", "R", "B", "M")], None, [], [], None, []
+    )
     function = ast.FunctionDef("evaluate", arguments, body, [], None, None)
     module = ast.fix_missing_locations(ast.Module([function], []))
     scope: dict[str, Any] = {k: v for k, v in vars(arith).items() if not k.startswith("__")}

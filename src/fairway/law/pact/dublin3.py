@@ -6,11 +6,13 @@ registration. Articles 16 and 17 and 3(2) are not in the chapter "criteria" that
 it, as they decide with the criteria who is responsible. Article 42 has no roll-over: a period ends on the day
 counted."""
 
+from typing import Any
+
 from fairway.law.language import Force, first_of, happened, months, none, rule, years
 from fairway.law.pact.acts import DUB3
 
-BY_REGISTRATION = {"anchor": "registered_on"}
-VALUE = {**BY_REGISTRATION, "force": Force.VALUE}
+BY_REGISTRATION: dict[str, Any] = {"anchor": "registered_on"}
+VALUE: dict[str, Any] = {**BY_REGISTRATION, "force": Force.VALUE}
 BEYOND_CRITERIA = (
     "AMMR 84(2) keeps the 'criteria' of Dublin III (its chapter III, Articles 7 to 15). Whether the clauses on "
     "dependants and discretion (16, 17) and the default and Charter rules (3(2)) are kept with them is not said; "

@@ -14,6 +14,7 @@ AMMR that ended before 1 July is given as counted: whether it could have run out
 part of the open question."""
 
 from datetime import date
+from typing import Any
 
 from fairway.law.language import (
     Expiry,
@@ -37,10 +38,10 @@ OPEN = (
     "time limits govern the procedure from then on is not settled. Compare the limit of the same name with "
     "dublin3_."
 )
-BEFORE_JULY = {"applies_from": ALWAYS, "applies_to": JULY, "unsettled": OPEN}
-TAKE_CHARGE = {**BEFORE_JULY, "anchor": "registered_on"}
-TAKE_BACK = {**BEFORE_JULY, "anchor": "take_back_anchor_on"}
-EITHER = {**BEFORE_JULY, "anchor": "responsibility_procedure_anchor_on"}
+BEFORE_JULY: dict[str, Any] = {"applies_from": ALWAYS, "applies_to": JULY, "unsettled": OPEN}
+TAKE_CHARGE: dict[str, Any] = {**BEFORE_JULY, "anchor": "registered_on"}
+TAKE_BACK: dict[str, Any] = {**BEFORE_JULY, "anchor": "take_back_anchor_on"}
+EITHER: dict[str, Any] = {**BEFORE_JULY, "anchor": "responsibility_procedure_anchor_on"}
 
 
 @rule(AMM, "85", id="AMM-84.2-pending", force=Force.VALUE, anchor="asked_on")
