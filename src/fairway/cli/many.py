@@ -130,10 +130,12 @@ def _rows_in(source: str) -> int:
 
 @contextmanager
 def _naming(source: str) -> Iterator[None]:
-    """A refusal of a row names the file too."""
+    """Every refusal names the file; that of a row names it already, by its last part."""
     try:
         yield
     except (BadFact, OutsideCalendar) as fault:
+        if str(fault).startswith(Path(source).name):
+            raise
         raise type(fault)(f"{source}: {fault}") from None
 
 

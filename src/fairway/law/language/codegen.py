@@ -412,6 +412,8 @@ class Emitter:
         known: list[ast.expr] = [
             test(side, ast.Gt(), constant(NONE_CODE)) for side in (a, b) if not isinstance(side, ast.Constant)
         ]
+        if not known:  # two literals
+            return plain
         both = known[0] if len(known) == 1 else ast.BoolOp(ast.And(), known)
         holds = ast.IfExp(test(a, _OPERATORS[op], b), ast.Constant(2), ast.Constant(0))
         return ast.IfExp(both, holds, plain)
