@@ -42,6 +42,17 @@ def test_the_forms_agree_on_an_act(act):
 
 
 @pytest.mark.parametrize("act", ACTS)
+def test_columns_agree_where_nothing_is_unknown(act):
+    """A block of rows without an unknown condition takes another way through the limits than one with."""
+    book, calendar = packaged_book(), Calendar.packaged()
+    rules = [rule.name for rule in book.rules.values() if rule.base.citation.act.short == act]
+    form = columns.Columns(book, rules, calendar)
+    rows = cases.all_known(book, cases.random_columns(book, form.facts, ROWS, seed=5), seed=6)
+    function = agreement.by_scalar(scalar(book, rules), rows, ROWS, calendar)
+    assert agreement.differences(book, agreement.by_columns(form, rows, ROWS), function) == []
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_sql_agrees_on_an_act(act):
     book, calendar = packaged_book(), Calendar.packaged()
     rules = [rule.name for rule in book.rules.values() if rule.base.citation.act.short == act]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,11 +17,11 @@ from fairway.law.door import read_facts
 from fairway.law.findings import Explanation, Finding, plain
 from fairway.law.language.book import Book, LinkedRule
 from fairway.law.language.codegen import DEFEATED_BRANCH, EITHER_BRANCH, HELD_BRANCH, NOT_IN_FORCE_BRANCH
-from fairway.law.language.encode import EPOCH, NONE_CODE, UNKNOWN_CODE, decode
+from fairway.law.language.encode import decode, decoder
 from fairway.law.language.explain import DEFEATED, EITHER_WAY, HELD, Explainer, Step
 from fairway.law.language.scalar import Blank, Scalar, ScalarCalendar, scalar
 from fairway.law.language.tree import Ref, refs
-from fairway.law.language.types import NONE, UNKNOWN, Bool, Date
+from fairway.law.language.types import NONE, UNKNOWN
 from fairway.law.pack import packaged_book
 
 TRACE_SCHEMA = "fairway.law.trace/1"
@@ -146,29 +146,23 @@ class Answer:
         if not blank.made:
             bare = Answer(self.book, blank.context, self.on, self.calendar, *blank.codes)
             blank.made = [bare._explanation(place) for place in range(len(shape.rules))]
-        make, found, from_day = Explanation._make, [], date.fromordinal
-        rows = zip(shape.kept, blank.made, self.codes, self.branches, self.waits, self.texts, strict=True)
-        for (rule, mask, decoder, reasons, awaited), untouched, code, branch, bits, texts in rows:
+        found = list(blank.made)
+        codes, branches, waits, all_texts = self.codes, self.branches, self.waits, self.texts
+        for place, (mask, name, value_of, reasons, awaited) in enumerate(shape.kept):
             if not known & mask:
-                found.append(untouched)
                 continue
-            why = reasons.get(branch if texts is None else (branch, texts))
+            texts = all_texts[place]
+            key = branches[place] if texts is None else (branches[place], texts)
+            why = reasons.get(key)
             if why is None:
-                place = shape.place[rule.name]
-                why = self._explanation(place)[2:5]
-                reasons[branch if texts is None else (branch, texts)] = why
+                why = reasons[key] = self._explanation(place)[2:5]
+            bits = waits[place]
             missing = awaited.get(bits)
             if missing is None:
-                missing = _names_of_bits(self.book, rule.name, bits)
+                missing = _names_of_bits(self.book, name, bits)
                 if len(awaited) < KEPT:
                     awaited[bits] = missing
-            if decoder is None:
-                value = UNKNOWN if code == UNKNOWN_CODE else decode(code, rule.type)
-            elif decoder is Date:
-                value = from_day(code + EPOCH) if code > NONE_CODE else decode(code, Date)
-            else:
-                value = decoder[code]
-            found.append(make((rule.name, value, *why, missing)))
+            found[place] = _new(Explanation, (name, value_of(codes[place]), *why, missing))
         return found
 
     def _explanation(self, place: int) -> Explanation:
@@ -306,7 +300,7 @@ def code_of(step: Step) -> int:
 class _Shape:
     """A book's rules by place and their places by name; and, per place, what `explained` has already put together.
 
-    decoder   for yes/no rules their four values, so that code -1 (none) is the last; Date for dates; else None
+    decoder   code -> value
     reasons   branch, and which texts govern where there are several -> citation, note, names read
     awaited   bits -> names of the facts waited for, at most KEPT of them"""
 
@@ -316,14 +310,15 @@ class _Shape:
     place: Mapping[str, int]
 
     @cached_property
-    def kept(self) -> tuple[tuple[LinkedRule, int, Any, dict[Any, Any], dict[int, tuple[str, ...]]], ...]:
-        """Per rule: itself, its mask, its decoder, its reasons, and the names it has waited for."""
-        yes_no = (False, UNKNOWN, True, NONE)
+    def kept(self) -> tuple[tuple[int, str, Callable[[Any], Any], dict[Any, Any], dict[int, tuple[str, ...]]], ...]:
+        """Per rule: its mask, its name, its decoder, its reasons, and the names it has waited for."""
         masks = _compiled(self.book).masks
         return tuple(
-            (rule, mask, yes_no if rule.type is Bool else Date if rule.type is Date else None, {}, {0: ()})
-            for rule, mask in zip(self.rules, masks, strict=True)
+            (mask, rule.name, decoder(rule.type), {}, {0: ()}) for rule, mask in zip(self.rules, masks, strict=True)
         )
+
+
+_new = tuple.__new__  # what Explanation._make calls, without the call
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -318,9 +317,6 @@ class _Asker:
         made = {name: self._copy(batch[name]) for name in self.keep}
         for rule in self.names:
             made |= write_columns(rule, self.form.book.rules[rule].type, [c[:n] for c in chunk.rule(rule)], blank)
-        for fact in present:
-            if fact in self.form.facts:
-                chunk.forget(fact)
         return pa.RecordBatch.from_pydict(made), door.marked
 
     def _room(self) -> tuple[Chunk, dict[str, tuple[Codes, ...]]]:
@@ -337,6 +333,8 @@ class _Asker:
         extra = ["asked_on"] if self.on is not UNKNOWN and "asked_on" in self.form.facts else []
         extra += [f for values in self.by_state.values() for f in values if f in self.form.facts]
         present: dict[str, tuple[Codes, ...]] = {}
+        for name in chunk.filled - set(given):
+            chunk.forget(name)
         for name in dict.fromkeys([*given, *extra]):
             places = chunk.fact(name) if name in self.form.facts else spare.setdefault(name, chunk.spare(name))
             present[name] = tuple(place[:n] for place in places)
@@ -426,12 +424,11 @@ def _output(to: str | Path | None) -> Iterator[Callable[[Any], None] | None]:
         yield None
         return
     path = Path(to)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        os.close(descriptor)
+        part.open("xb").close()
     except OSError as fault:
         raise BadFile(f"{path} cannot be written: {fault.strerror}. Name another place.") from None
-    part = Path(name)
     writer: Any = None
     pending: list[Any] = []
 

@@ -234,3 +234,11 @@ def test_a_rule_that_only_its_safeguard_holds_back_waits_for_nothing_else(tmp_pa
     assert value(source, {"a": True}, tmp_path) is UNKNOWN
     answer = ask({"a": True}, on=DAY, book=book_of(source, tmp_path))
     assert answer["r"].missing == ("b",), "c and d make no difference: every way is yes"
+
+
+def test_a_number_below_all_codes_is_refused_and_not_taken_for_a_code(tmp_path):
+    source = rule("n, m", "return round_down(n * m * m / 7)")
+    assert value(source, {"n": -(2**50), "m": 30}, tmp_path) == -144758559451194515, "still a number"
+    source = rule("n, m", "return n * m * 1000 * 1000")
+    assert value(source, {"n": -(2**50), "m": 30}, tmp_path) is UNKNOWN
+    assert value(source, {"n": 2**50, "m": 30}, tmp_path) == 2**50 * 30 * 10**6, "large ones have no end"

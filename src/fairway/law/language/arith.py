@@ -74,19 +74,24 @@ def happened(a: int) -> int:
     return 2 if a > NONE else 0 if a == NONE else 1
 
 
+def held(number: int) -> int:
+    """A number that is not taken for a code: what is below all codes is outside, as in the reference."""
+    return number if number > NONE else OUTSIDE
+
+
 def add(a: int, b: int) -> int:
     """a + b."""
-    return a + b if a > NONE and b > NONE else worst(a, b)
+    return held(a + b) if a > NONE and b > NONE else worst(a, b)
 
 
 def sub(a: int, b: int) -> int:
     """a - b."""
-    return a - b if a > NONE and b > NONE else worst(a, b)
+    return held(a - b) if a > NONE and b > NONE else worst(a, b)
 
 
 def mul(a: int, b: int) -> int:
     """a * b."""
-    return a * b if a > NONE and b > NONE else worst(a, b)
+    return held(a * b) if a > NONE and b > NONE else worst(a, b)
 
 
 def higher(a: int, b: int) -> int:
@@ -250,12 +255,26 @@ def fhappened(x: tuple[int, int]) -> int:
 
 def fup(x: tuple[int, int]) -> int:
     """round_up."""
-    return -((-x[0]) // x[1]) if x[1] else code(x)
+    return held(-((-x[0]) // x[1])) if x[1] else code(x)
 
 
 def fdown(x: tuple[int, int]) -> int:
     """round_down."""
-    return x[0] // x[1] if x[1] else code(x)
+    return held(x[0] // x[1]) if x[1] else code(x)
+
+
+def quotient_down(a: int, b: int) -> int:
+    """round_down(a / b) of whole numbers, without the fraction in between."""
+    if a <= NONE or b <= NONE:
+        return worst(a, b)
+    return held(a // b) if b else NONE
+
+
+def quotient_up(a: int, b: int) -> int:
+    """round_up(a / b) of whole numbers."""
+    if a <= NONE or b <= NONE:
+        return worst(a, b)
+    return held(-(-a // b)) if b else NONE
 
 
 # Month arithmetic and calendars: the scalar bodies. `kernels` has its own four.
@@ -312,7 +331,13 @@ def last_day(start: int, end: int, s: int, two: int, cal: Any) -> int:
         return worst(end, s)
     if end < start:
         return end
-    if two and end - start >= 2:
+    if not two:
+        offsets = cal.offsets[s]
+        i = end - cal.first_day
+        if offsets is not None and 0 <= i < cal.n_days and offsets[i] != 255:
+            return end + int(offsets[i])
+        return roll(end, s, cal)
+    if end - start >= 2:
         second = plus_working_days(start, 2, s, cal)
         if second == OUTSIDE:
             return OUTSIDE

@@ -169,7 +169,39 @@ class Emitter:
         for i in range(len(rule.branches) - 1, -1, -1):
             tail = self._branch(rule, i, guards[rule.branches[i].guard], tail)
         block = statements + tail + self._safeguards(rule, value, branch) + self._only_while_unknown(rule)
+        if self.bits is not None and not rule.safeguards and rule.branches:
+            block = self._certain_first(rule, guards, block)
         return outside + (block if self.bits is None else [self._unless_untouched(rule.name, block)])
+
+    def _certain_first(self, rule: LinkedRule, guards: Mapping[Expr, str], block: list[ast.stmt]) -> list[ast.stmt]:
+        """The short way where every fact that a rule rests on is known; `block` where one is not, or a day has no answer."""
+        assert self.bits is not None
+        context = sum(1 << self.bits[fact] for fact in ("asked_on", "acting_state") if fact in self.bits)
+        everything = (1 << len(self.bits)) - 1
+        doubt = ast.BinOp(name("U"), ast.BitAnd(), ast.Constant((self.masks[rule.name] | context) & everything))
+        value, branch, missing = rule_name(rule.name), branch_name(rule.name), missing_name(rule.name)
+        chain: list[ast.stmt] = [
+            assign(value, constant(none_of(rule.type))), assign(branch, constant(NOT_IN_FORCE_BRANCH)),
+            assign(missing, ast.Constant(0)),
+        ]  # fmt: skip
+        for i in range(len(rule.branches) - 1, -1, -1):
+            linked = rule.branches[i]
+            taken = [
+                assign(value, self.typed(linked.value, rule.type)),
+                assign(branch, constant(i)),
+                assign(missing, ast.Constant(0)),
+            ]
+            test_ = name(guards[linked.guard])
+            if linked.when is not None:
+                when = self.expr(linked.when)
+                test_ = ast.IfExp(test(test_, ast.Eq(), ast.Constant(2)), when, self._least([test_, when]))
+                test_ = ast.IfExp(name(guards[linked.guard]), test_, ast.Constant(0))
+            chain = [
+                assign("c", test_),
+                ast.If(test(name("c"), ast.Eq(), ast.Constant(2)), taken,
+                       [ast.If(name("c"), [assign("z", ast.Constant(1))], chain)]),
+            ]  # fmt: skip
+        return [assign("z", doubt), ast.If(ast.UnaryOp(ast.Not(), name("z")), chain, []), ast.If(name("z"), block, [])]
 
     def _unless_untouched(self, rule: str, block: list[ast.stmt]) -> ast.stmt:
         place = ast.Constant(list(self.masks).index(rule))
@@ -455,11 +487,20 @@ class Emitter:
             for arg in reversed(args[:-1]):
                 made = call(("f" if fractions else "") + pairs[word], self.typed(arg, kind), made)
             return made
+        if word == "happened" and type_of(args[0]).kind is not Kind.FRACTION and _simple(made := self.expr(args[0])):
+            there = test(made, ast.Gt(), constant(NONE_CODE))
+            open_ = ast.IfExp(test(made, ast.Eq(), constant(NONE_CODE)), ast.Constant(0), ast.Constant(1))
+            return ast.IfExp(there, ast.Constant(2), open_)
         if word == "happened":
             return call("fhappened" if type_of(args[0]).kind is Kind.FRACTION else "happened", self.expr(args[0]))
         if word in ("round_up", "round_down"):
-            if type_of(args[0]).kind is Kind.WHOLE:
-                return self.expr(args[0])
+            of = args[0]
+            if type_of(of).kind is Kind.WHOLE:
+                return self.expr(of)
+            if isinstance(of, Arith) and of.op == "/" and type_of(of.left).kind is type_of(of.right).kind is Kind.WHOLE:
+                return call(
+                    "quotient_up" if word == "round_up" else "quotient_down", self.expr(of.left), self.expr(of.right)
+                )
             return call("fup" if word == "round_up" else "fdown", self.expr(args[0]))
         if word == "last_day":
             return self._last_day(node)

@@ -93,13 +93,13 @@ class Chunk:
             array: np.empty(max(rows, 1) * STRIDE, DTYPES[int(array[1:])]) for array, rows in places.rows.items()
         }
         self.marks = np.zeros(CHUNK, np.uint8)
-        self._filled: set[str] = set()
+        self.filled: set[str] = set()  # facts that may be known in some case
         for fact in form.facts:
             self.forget(fact)
 
     def fact(self, name: str) -> tuple[Column, ...]:
         """The place for a fact's codes (two for a fraction), to be written."""
-        self._filled.add(name)
+        self.filled.add(name)
         return self._rows("F", *self._form.kernels.layout.facts[name], self._form.book.facts[name].type)
 
     def rule(self, name: str) -> tuple[Column, ...]:
@@ -111,7 +111,7 @@ class Chunk:
         kind = self._form.book.facts[name].type
         for column in self.fact(name):
             column[:] = 0 if kind.kind is Kind.FRACTION else codes_of(kind)[0]
-        self._filled.discard(name)
+        self.filled.discard(name)
 
     def spare(self, name: str) -> tuple[Column, ...]:
         """Room for the codes of a fact that no rule asked for reads: to be checked, and not to be computed with."""

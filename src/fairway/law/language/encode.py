@@ -5,6 +5,7 @@ Kleene's and, or, not are min, max and 2 - x. A fraction is a pair in lowest ter
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final
@@ -35,7 +36,7 @@ def encode(value: Any, kind: Type) -> Code:
     if kind.kind is Kind.FRACTION:
         if value is UNKNOWN or value is NONE:
             return (0 if value is UNKNOWN else 2, 0)
-        exact = Fraction(value)
+        exact = value if type(value) is Fraction else Fraction(value)
         return (exact.numerator, exact.denominator)
     if value is UNKNOWN:
         return UNKNOWN_CODE
@@ -50,6 +51,35 @@ def encode(value: Any, kind: Type) -> Code:
     if kind.kind is Kind.CHOICES:
         return sum(1 << kind.options.index(option) for option in value)
     return int(value)
+
+
+def encoder(kind: Type) -> Callable[[Any], Code]:
+    """`encode` for one type, for values that passed the door."""
+    if kind.kind is Kind.BOOL:
+        return {False: NO, True: YES, UNKNOWN: MAYBE, NONE: NO_SUCH}.__getitem__
+    if kind.kind is Kind.CHOICE:
+        places: dict[Any, Code] = {option: i for i, option in enumerate(kind.options)}
+        return {**places, NONE: NONE_CODE, UNKNOWN: UNKNOWN_CODE}.__getitem__
+    if kind.kind is Kind.DATE:
+        return lambda day: day.toordinal() - EPOCH if type(day) is date else encode(day, kind)
+    if kind.kind is Kind.WHOLE:
+        return lambda number: number if type(number) is int else encode(number, kind)
+    return lambda value: encode(value, kind)
+
+
+def decoder(kind: Type) -> Callable[[Code], Any]:
+    """`decode` for one type."""
+    if kind.kind is Kind.BOOL:
+        return (False, UNKNOWN, True, NONE).__getitem__
+    if kind.kind is Kind.DATE:
+        from_ordinal = date.fromordinal
+        return lambda code: from_ordinal(code + EPOCH) if code > NONE_CODE else decode(code, kind)
+    if kind.kind is Kind.CHOICE:
+        options = kind.options
+        return lambda code: options[code] if code >= 0 else decode(code, kind)
+    if kind.kind is Kind.WHOLE:
+        return lambda code: code if code > NONE_CODE else decode(code, kind)
+    return lambda code: decode(code, kind)
 
 
 def decode(code: Code, kind: Type) -> Any:

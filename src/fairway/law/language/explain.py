@@ -15,6 +15,7 @@ from fairway.errors import BadFact, OutsideCalendar, UnknownState
 from fairway.law import periods
 from fairway.law.calendars import Calendar
 from fairway.law.language.book import DOES_NOT_APPLY, NOT_IN_FORCE, VALUE, Book, LinkedBranch, LinkedRule
+from fairway.law.language.encode import NONE_CODE
 from fairway.law.language.tree import (
     All,
     AnyOf,
@@ -134,6 +135,13 @@ class Explainer:
 
     # values
 
+    def _held(self, number: Any) -> Any:
+        """A number; one below all 64-bit numbers is refused: no quantity of the law is one, and the coded forms cannot hold it."""
+        if isinstance(number, int) and number <= NONE_CODE:
+            self._outside = f"{number} is no number that the law could mean: check the facts that it is made of."
+            return UNKNOWN
+        return number
+
     def value(self, node: Expr) -> Any:
         """The value of a node: a plain Python value, UNKNOWN or NONE."""
         match node:
@@ -161,7 +169,7 @@ class Explainer:
             case In():
                 return self._member(node)
             case Arith(op, left, right):
-                return arithmetic(op, self.value(left), self.value(right))
+                return self._held(arithmetic(op, self.value(left), self.value(right)))
             case Call():
                 return self._call(node)
             case _:
@@ -219,7 +227,7 @@ class Explainer:
     def _period(self, node: Call, args: list[Any]) -> Any:
         if node.word in ("round_up", "round_down"):
             exact = Fraction(args[0])
-            return math.ceil(exact) if node.word == "round_up" else math.floor(exact)
+            return self._held(math.ceil(exact) if node.word == "round_up" else math.floor(exact))
         try:
             match node.word:
                 case "days":

@@ -34,7 +34,7 @@ from fairway.law.language.tree import (
     Ref,
     refs,
 )
-from fairway.law.language.types import NONE, UNKNOWN, Bool, Kind, Type
+from fairway.law.language.types import NONE, UNKNOWN, Bool, Kind, Type, Whole
 
 CHUNK = 1 << 15  # cases in one row of a flat array: a constant, so that the compiler sees that two rows never overlap
 BLOCK = 1 << 11  # rows that a kernel takes through all its rules at a time: their values stay in the nearest caches
@@ -188,7 +188,7 @@ class LoopEmitter:
         last = next(b.value for b in rule.branches if isinstance(b.value, Call))
         end: ast.expr = name("s")
         if units & {"months", "years"}:
-            end = name(self._temp(call("plus_months", end, name("m"))))
+            end = self._plus_months(end, name("m"))
         if units & {"days", "weeks"}:
             end = name(self._temp(call("plus_days", end, name("d"))))
         self._lines.append(assign("v", call("roll", end, self.expr(last.args[1]), *map(name, _CALENDAR["roll"]))))
@@ -419,18 +419,31 @@ class LoopEmitter:
             return call("fhappened", made) if of.kind is Kind.FRACTION else call("happened", made, sentinel("NONE", of))
         if word in ("round_up", "round_down"):
             whole = type_of(args[0]).kind is Kind.WHOLE
+            part = args[0]
+            if isinstance(part, Arith) and part.op == "/" and type_of(part.left) is type_of(part.right) is Whole:
+                rounded = "quotient_up" if word == "round_up" else "quotient_down"
+                quotient = name(self._temp(call(rounded, self.expr(part.left), self.expr(part.right))))
+                self._marks.append(call("mark", quotient, name("OUTSIDE64"), name("TOO_LARGE")))
+                return quotient
             made = self.expr(args[0])
             return made if whole else call("fup" if word == "round_up" else "fdown", made)
         if word == "last_day":
             return self._last_day(node)
         start, n = self.expr(args[0]), self.typed_length(args[1])
         match word:
-            case "days" | "weeks" | "hours" | "months":
+            case "days" | "weeks" | "hours":
                 return name(self._temp(call(f"plus_{word}", start, n)))
-            case "years":
-                return name(self._temp(call("plus_months", start, call("mul", n, call("i64", ast.Constant(12))))))
+            case "months" | "years":
+                length = call("mul", n, call("i64", ast.Constant(12))) if word == "years" else n
+                return self._plus_months(start, length)
             case _:
                 return self._day(call("plus_working_days", start, n, self.expr(args[2]), *map(name, _FULL_CALENDAR)))
+
+    def _plus_months(self, start: ast.expr, length: ast.expr) -> ast.expr:
+        """Months later; a row beyond the years that the word knows is marked to be computed again."""
+        day = name(self._temp(call("plus_months", start, length)))
+        self._marks.append(call("mark", day, name("BEYOND_MONTHS"), name("TOO_LARGE")))
+        return day
 
     def typed_length(self, node: Expr) -> ast.expr:
         """The length of a period: a whole number."""

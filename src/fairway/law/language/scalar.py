@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -14,8 +13,8 @@ from fairway.law.calendars import STATES, Calendar, Row
 from fairway.law.language import arith
 from fairway.law.language.book import Book, LinkedRule
 from fairway.law.language.codegen import Emitter, assign, branch_name, fact_name, missing_name, name, rule_name
-from fairway.law.language.encode import EPOCH, encode, unknown_of
-from fairway.law.language.types import NONE, Bool, Kind, Type
+from fairway.law.language.encode import encode, encoder, unknown_of
+from fairway.law.language.types import Kind
 
 Codes = tuple[tuple[Any, ...], tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...] | None, ...]]
 
@@ -27,11 +26,12 @@ CONTEXT = ("asked_on", "acting_state")
 class ScalarCalendar:
     """A calendar as the scalar words read it: rows by the code of a State, made when first needed."""
 
-    __slots__ = ("_calendar", "_rows", "first_day", "n_days")
+    __slots__ = ("_calendar", "_rows", "first_day", "n_days", "offsets")
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
         self._rows: list[Row | None] = [None] * len(STATES)
+        self.offsets: list[bytes | None] = [None] * len(STATES)  # `roll` of the rows made so far
         self.first_day = calendar.first_day
         self.n_days = calendar.n_days
 
@@ -40,6 +40,7 @@ class ScalarCalendar:
         row = self._rows[code]
         if row is None and STATES[code] in self._calendar.days_off:
             row = self._rows[code] = self._calendar.row(STATES[code])
+            self.offsets[code] = row.roll
         return row
 
 
@@ -111,29 +112,17 @@ class Scalar:
         return sum(1 << self.places[name] for name in CONTEXT if name in self.places)
 
     @cached_property
-    def _coders(self) -> dict[str, tuple[int, int, Mapping[Any, Any] | None, Type]]:
-        """Fact -> its place, its bit, its codes where they are few, its type."""
-        few: dict[str, Mapping[Any, Any] | None] = {}
-        for fact in self.facts:
-            kind = self.book.facts[fact].type
-            options = (True, False) if kind is Bool else (*kind.options, NONE) if kind.kind is Kind.CHOICE else None
-            few[fact] = None if options is None else {option: encode(option, kind) for option in options}
-        return {fact: (i, 1 << i, few[fact], self.book.facts[fact].type) for i, fact in enumerate(self.facts)}
+    def _coders(self) -> dict[str, tuple[int, int, Callable[[Any], Any]]]:
+        """Fact -> its place, its bit, and what makes its code."""
+        return {fact: (i, 1 << i, encoder(self.book.facts[fact].type)) for i, fact in enumerate(self.facts)}
 
     def _inputs(self, facts: Mapping[str, Any]) -> tuple[list[Any], int]:
-        inputs = list(self.blank)
-        given = 0
-        coders = self._coders
+        inputs, given, coders = list(self.blank), 0, self._coders
         for fact, value in facts.items():
             coder = coders.get(fact)
             if coder is not None:
-                place, bit, few, kind = coder
-                if few is not None:
-                    inputs[place] = few[value]
-                elif type(value) is date:
-                    inputs[place] = value.toordinal() - EPOCH
-                else:
-                    inputs[place] = encode(value, kind)
+                place, bit, code = coder
+                inputs[place] = code(value)
                 given |= bit
         return inputs, given
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from fairway.law.language.book import Book, LinkedRule
 from fairway.law.language.check import type_of
+from fairway.law.language.encode import NONE_CODE
 from fairway.law.language.sql_text import (
     FALSE,
     NULL,
@@ -45,7 +46,7 @@ from fairway.law.language.tree import (
 from fairway.law.language.types import NONE, Kind, Type
 
 DENOMINATOR, DOES_NOT_EXIST = "__den", "__none"
-NO_NUMBER = literal(-(2**63), "HUGEINT")
+NO_NUMBER, ZERO = literal(-(2**63), "HUGEINT"), literal(0, "HUGEINT")
 NOTHING: dict[Kind, SQL] = {
     Kind.BOOL: literal(-1, "TINYINT"),
     Kind.DATE: literal("9999-12-31", "DATE"),
@@ -151,7 +152,7 @@ class Query:
     def nothing(kind: Type) -> Value:
         """What stands for none."""
         if kind.kind is Kind.FRACTION:
-            return Pair(literal(0, "HUGEINT"), literal(0, "HUGEINT"))
+            return Pair(ZERO, ZERO)
         return NOTHING[kind.kind]
 
     def typed(self, node: Expr, kind: Type) -> Value:
@@ -229,7 +230,7 @@ class Query:
         if type_of(node).kind is Kind.WHOLE:
             whole = self.aside(self.value(node))
             none = self._is_none(whole, node)
-            top = whole if none is FALSE else case([(none, literal(0, "HUGEINT"))], whole)
+            top = whole if none is FALSE else case([(none, ZERO)], whole)
             return Pair(top, case([(is_null(whole), NULL), (none, literal(0))], literal(1)))
         match node:
             case Const(value) if value is not NONE:
@@ -259,8 +260,8 @@ class Query:
     def _dated(self, node: DatedParam) -> Value:
         anchor = self.value(node.anchor)
         if node.type.kind is Kind.FRACTION:
-            tops = self._steps(node, anchor, lambda v: self._exact(v).top, literal(0, "HUGEINT"))
-            return Pair(tops, self._steps(node, anchor, lambda v: self._exact(v).bottom, literal(0, "HUGEINT")))
+            tops = self._steps(node, anchor, lambda v: self._exact(v).top, ZERO)
+            return Pair(tops, self._steps(node, anchor, lambda v: self._exact(v).bottom, ZERO))
         if node.type.kind is Kind.BOOL:
             return self._steps(node, anchor, lambda v: literal(bool(v)), FALSE)
         return self._steps(node, anchor, lambda v: literal(int(v), "HUGEINT"), NO_NUMBER)
@@ -316,15 +317,18 @@ class Query:
     def _whole_arith(self, node: Arith) -> SQL:
         a, b = self.value(node.left), self.value(node.right)
         gone = any_of([self._is_none(a, node.left), self._is_none(b, node.right)])
-        made = call("try", infix(a, node.op, b))
-        return made if gone is FALSE else case([(gone, NO_NUMBER)], made)
+        return case([(gone, NO_NUMBER)], self._held(call("try", infix(a, node.op, b))))
+
+    def _held(self, number: SQL) -> SQL:
+        """A number that is not taken for a code: what is below all of them is unknown, as in the reference."""
+        number = self.aside(number)
+        return case([(infix(number, ">", literal(NONE_CODE, "HUGEINT")), number)], NULL)
 
     def _fraction_arith(self, node: Arith) -> Pair:
         a, b = (self._pair_aside(self.fraction(n)) for n in (node.left, node.right))
-        zero = literal(0, "HUGEINT")
-        gone = [infix(a.bottom, "=", zero), infix(b.bottom, "=", zero)]
+        gone = [infix(a.bottom, "=", ZERO), infix(b.bottom, "=", ZERO)]
         if node.op == "/":
-            gone.append(all_of([infix(b.top, "=", zero), negate(is_null(a.bottom))]))
+            gone.append(all_of([infix(b.top, "=", ZERO), negate(is_null(a.bottom))]))
             b = Pair(b.bottom, b.top)
         bottom = self._times(a.bottom, b.bottom)
         if node.op in "*/":
@@ -335,13 +339,12 @@ class Query:
 
     def lowest(self, top: SQL, bottom: SQL, gone: SQL) -> Pair:
         """A fraction in lowest terms with a positive denominator; none where it is gone."""
-        zero = literal(0, "HUGEINT")
-        raw_top = self.aside(case([(gone, zero), (is_null(bottom), NULL)], top))
-        raw_bottom = self.aside(case([(gone, zero), (is_null(top), NULL)], bottom))
+        raw_top = self.aside(case([(gone, ZERO), (is_null(bottom), NULL)], top))
+        raw_bottom = self.aside(case([(gone, ZERO), (is_null(top), NULL)], bottom))
         common = call("gcd", raw_top, raw_bottom)
-        divisor = self.aside(case([(infix(raw_bottom, "<", zero), infix(zero, "-", common))], common))
+        divisor = self.aside(case([(infix(raw_bottom, "<", ZERO), infix(ZERO, "-", common))], common))
         parts = [
-            self.aside(case([(infix(raw_bottom, "=", zero), zero)], infix(p, "//", divisor)))
+            self.aside(case([(infix(raw_bottom, "=", ZERO), ZERO)], infix(p, "//", divisor)))
             for p in (raw_top, raw_bottom)
         ]
         return Pair(parts[0], parts[1])
@@ -351,11 +354,10 @@ class Query:
 
     def _chosen_fraction(self, node: Call) -> Pair:
         """latest and the like on fractions: pair by pair, from the last."""
-        pairs = [self._pair_aside(self.fraction(a) if not _is_nothing(a) else self._nothing_pair()) for a in node.args]
-        zero = literal(0, "HUGEINT")
+        pairs = [self._pair_aside(self.fraction(a) if not _is_nothing(a) else Pair(ZERO, ZERO)) for a in node.args]
 
         def chosen(rest: Pair, one: Pair) -> Pair:
-            one_gone, rest_gone = infix(one.bottom, "=", zero), infix(rest.bottom, "=", zero)
+            one_gone, rest_gone = infix(one.bottom, "=", ZERO), infix(rest.bottom, "=", ZERO)
             if node.word == "first_of":
                 parts = [case([(one_gone, r)], o) for o, r in ((one.top, rest.top), (one.bottom, rest.bottom))]
             else:
@@ -369,10 +371,6 @@ class Query:
             return self._pair_aside(Pair(parts[0], parts[1]))
 
         return reduce(chosen, reversed(pairs))
-
-    @staticmethod
-    def _nothing_pair() -> Pair:
-        return Pair(literal(0, "HUGEINT"), literal(0, "HUGEINT"))
 
     # words
 
@@ -429,12 +427,11 @@ class Query:
         if type_of(inner).kind is Kind.WHOLE:
             return self.value(inner)
         pair = self._pair_aside(self.fraction(inner))
-        zero = literal(0, "HUGEINT")
-        top = infix(zero, "-", pair.top) if node.word == "round_up" else pair.top
+        top = infix(ZERO, "-", pair.top) if node.word == "round_up" else pair.top
         rest = infix(infix(infix(top, "%", pair.bottom), "+", pair.bottom), "%", pair.bottom)
         floor = infix(infix(top, "-", rest), "//", pair.bottom)
-        made = infix(zero, "-", floor) if node.word == "round_up" else floor
-        return self.aside(case([(infix(pair.bottom, "=", zero), NO_NUMBER)], call("try", made)))
+        made = infix(ZERO, "-", floor) if node.word == "round_up" else floor
+        return self.aside(case([(infix(pair.bottom, "=", ZERO), NO_NUMBER)], self._held(call("try", made))))
 
     # days off
 
