@@ -263,7 +263,8 @@ def _sliced(arrays: dict[str, Any]) -> _Source:
 
 def _parquet(path: Path) -> _Source:
     try:
-        file = pq.ParquetFile(path, memory_map=True)
+        # Not mapped into memory: the pages of a large file would count as ours. Columns are read as they are needed.
+        file = pq.ParquetFile(path, pre_buffer=False)
     except (OSError, pa.ArrowException) as fault:
         raise BadFile(f"{path} cannot be read as Parquet: {str(fault).splitlines()[0]}. Give a Parquet file.") from None
 

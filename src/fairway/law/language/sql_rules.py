@@ -273,8 +273,6 @@ class Query:
             arms.append((infix(anchor, ">=", day), made(self.book.slots[step.slot].value)))
         return case(arms, nothing)
 
-    # comparing
-
     def _is_none(self, value: SQL, node: Expr) -> SQL:
         """Whether a value does not exist; FALSE (and no code) where it always does."""
         if not _may_be_none(node):
@@ -307,8 +305,6 @@ class Query:
         if type_of(node).kind is Kind.FRACTION:
             return infix(self.fraction(node).bottom, "<>", literal(0))
         return infix(self.value(node), "<>", NOTHING[type_of(node).kind])
-
-    # numbers
 
     @staticmethod
     def _times(a: SQL, b: SQL) -> SQL:
@@ -371,8 +367,6 @@ class Query:
             return self._pair_aside(Pair(parts[0], parts[1]))
 
         return reduce(chosen, reversed(pairs))
-
-    # words
 
     def _call(self, node: Call) -> SQL:
         word, args = node.word, node.args
