@@ -196,8 +196,8 @@ class Explainer:
             left = self.value(node.left)
             return left if left is UNKNOWN else (False if left is NONE else left in node.options)
         right = self.value(node.right)
-        if right is UNKNOWN:
-            return UNKNOWN
+        if right is UNKNOWN or right is NONE:
+            return UNKNOWN if right is UNKNOWN else False
         assert isinstance(node.left, Const)
         return node.left.value in right
 
