@@ -9,7 +9,20 @@ from typing import Any
 from fairway.law.calendars import STATES, Calendar
 from fairway.law.language.book import Book
 from fairway.law.language.sql_rules import DENOMINATOR, DOES_NOT_EXIST, NO_NUMBER, Pair, Query
-from fairway.law.language.sql_text import FALSE, NULL, SQL, call, case, cast, column, infix, is_null, literal, selection
+from fairway.law.language.sql_text import (
+    FALSE,
+    NULL,
+    SQL,
+    any_of,
+    call,
+    case,
+    cast,
+    column,
+    infix,
+    is_null,
+    literal,
+    selection,
+)
 from fairway.law.language.types import Kind
 
 CALENDAR = (
@@ -118,7 +131,10 @@ def _output(query: Query, name: str) -> dict[str, SQL]:
     value = query.rules[name]
     if isinstance(value, Pair):
         gone = infix(value.bottom, "=", literal(0))
-        parts = [case([(gone, NULL)], call("try_cast_bigint", p)) for p in (value.top, value.bottom)]
+        narrow = [call("try_cast_bigint", p) for p in (value.top, value.bottom)]
+        # Half a fraction is no answer: where one part does not fit into 64 bits, the other is null too.
+        unfit = any_of([gone, *(is_null(part) for part in narrow)])
+        parts = [case([(unfit, NULL)], part) for part in narrow]
         return {name: parts[0], name + DENOMINATOR: parts[1], name + DOES_NOT_EXIST: call("coalesce", gone, FALSE)}
     if kind is Kind.BOOL:
         gone = infix(value, "<", literal(0))
