@@ -19,11 +19,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WHAT_FOR = {"base": "the demo", "test": "the tests", "all": "every extra"}
+
+# Shared libraries that a wheel expects of the system, by lock: library -> Debian's package. LightGBM wants OpenMP.
+SYSTEM = {"test": {"gomp": "libgomp1"}, "all": {"gomp": "libgomp1"}}
 
 # pip's settings for a mirror or a company certificate, under the names that uv reads.
 SAME_SETTING = {"PIP_INDEX_URL": "UV_DEFAULT_INDEX", "PIP_CERT": "SSL_CERT_FILE"}
@@ -72,6 +76,7 @@ class Environment:
     def prepare(self, lock: str) -> None:
         """Install one lock. The caller holds the file lock."""
         self.make_room()
+        self.find_libraries(lock)
         if not self.python.exists():
             self.create()
         self.unfinished.touch()
@@ -129,6 +134,19 @@ class Environment:
                 return "pip"
             raise CannotPrepare("pip is missing: install it with 'apt install python3-pip python3-venv', as root.")
         raise CannotPrepare(f"{sys.executable} has no pip: install pip for it, then run this again.")
+
+    def find_libraries(self, lock: str) -> None:
+        """Install the system's libraries that wheels of this lock expect: as root on Debian; elsewhere say which."""
+        missing = [package for library, package in SYSTEM.get(lock, {}).items() if find_library(library) is None]
+        if not missing or sys.platform != "linux":  # the wheels for macOS and Windows bring theirs
+            return
+        if Path("/etc/debian_version").exists() and os.geteuid() == 0:
+            self.run("apt-get", "update", "-qq")
+            self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+            return
+        raise CannotPrepare(
+            f"{', '.join(missing)} is missing: install it, on Debian with 'apt install {' '.join(missing)}' as root."
+        )
 
     def uv(self, *arguments: str) -> None:
         """Run `uv pip install` on this .venv, with the reader's own mirror and certificate."""

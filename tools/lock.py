@@ -15,8 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "all": ["pyproject.toml", "locks/tools.in", "--all-extras"],
-    "base": ["pyproject.toml"],
-    "test": ["pyproject.toml", "--extra", "batch", "--extra", "dev"],
+    "base": ["pyproject.toml", "--extra", "observatory"],
+    "test": [
+        "pyproject.toml",
+        *(f"--extra={name}" for name in ("batch", "dev", "forecast", "observatory", "paper", "sources")),
+    ],
     "tools": ["locks/tools.in"],
 }
 OPTIONS = [

@@ -2,6 +2,10 @@
 
 FairwayError
 ├── Refused                                the machine, not the question: install what is missing, free the place
+├── FigureError
+│   ├── NoSuchFigure                       ask for a measure, indicator, dimension or day that there is
+│   ├── BadTable                           correct the file at the row and column named, or take a fresh copy
+│   └── Unreachable                        try again later, or give the file with --from
 └── LawError
     ├── FactMissing · BadFact · BadFile    ask for the fact, or correct it, or the file that gives it
     ├── NotInForce · OutsideCalendar       use another date, or load a calendar that covers it
@@ -18,6 +22,22 @@ class FairwayError(Exception):
 
 class Refused(FairwayError):
     """The machine refuses, whatever the question: a package of an extra is not installed."""
+
+
+class FigureError(FairwayError):
+    """A figure cannot be given, or not be taken in."""
+
+
+class NoSuchFigure(FigureError):
+    """There is no such measure, indicator, dimension, country or period, or nothing was known by that day."""
+
+
+class BadTable(FigureError):
+    """A published table is not in the form its publisher uses, or its control total does not agree. Nothing is taken in."""
+
+
+class Unreachable(FigureError):
+    """A publisher's server does not answer, refuses, or was stopped half-way. What was there stays as it was."""
 
 
 class LawError(FairwayError):

@@ -24,6 +24,10 @@ ACTS = {
     "RCD": "Reception conditions",
     "QR": "Qualification",
     "RES": "Resettlement",
+    "STAT": "Migration statistics",
+    "V25": "Visa Code, Article 25a",
+    "VS": "Suspension of the visa exemption",
+    "GSP": "Trade preferences",
 }
 
 
@@ -105,8 +109,9 @@ def coverage(book: Book, docs: Path) -> str:
     held = read_coverage(book, docs)
     places = Places(book)
     lines = [
-        "The Pact was first written down as a digest: tables of provisions, each with an identifier. Every identifier is",
-        "either coded, with the rules that bear it, or listed here with the reason why not.",
+        "The Pact, and the law on visas and statistics beside it, were first written down as digests: tables of provisions,",
+        "each with an identifier. Every identifier is either coded, with the rules that bear it, or listed here with the",
+        "reason why not.",
         "",
         f"**{len(held.listed)} identifiers: {len(held.coded)} coded, {len(held.excused)} listed with a reason, "
         f"{len(held.missing)} missing.**",

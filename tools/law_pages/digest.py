@@ -1,8 +1,8 @@
-"""The identifiers of the digest of the Pact: our list of them, and how they are read out of the digest itself.
+"""The identifiers of the two digests, of the Pact and of the law beside it: our list, and how they are read out of the digests.
 
-The digest is a working paper and no part of the project. Its identifiers are: `docs/law/digest-identifiers.txt` has
-one on each line, with the article and what it is about in our own words. Where the digest lies beside the checkout, a
-test reads it again and compares."""
+The digests are working papers and no part of the project. Their identifiers are: `docs/law/digest-identifiers.txt` has
+one on each line, with the article and what it is about in our own words. Where the digests lie beside the checkout, a
+test reads them again and compares. Of the second digest only the chapters on statistics and visas are coded so far."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FIRST_SECTION, LAST_SECTION = 2, 11
+EXTERNAL_SECTIONS = ("2.6", "3.1", "3.2", "3.3")
+EXTERNAL_PREFIXES = ("STAT", "V25", "VS", "GSP")
 ACT_PREFIXES = ("SCR", "APR", "RBP", "AMM", "CRI", "EUD", "RCD", "RD", "SISR", "QR", "RES")
 
 
@@ -75,6 +77,24 @@ def identifiers_in(digest: str) -> list[str]:
             and (section == "1.2" or FIRST_SECTION <= int(section.split(".")[0]) <= LAST_SECTION)
         ):
             found.update(dict.fromkeys(_in_row([cell.strip() for cell in line.strip("|").split("|")], section)))
+    return list(found)
+
+
+def external_identifiers_in(digest: str) -> list[str]:
+    """Every identifier of the coded chapters of the digest of external law, in order, each once. A title may follow it.
+
+    >>> external_identifiers_in("### 3.2 Visas\\n| VS-6b | x |\\n| V25-1 indicators | y |\\n## 4. Later\\n| VS-99 | z |\\n")
+    ['VS-6b', 'V25-1']
+    """
+    known = re.compile(rf"\| ((?:{'|'.join(EXTERNAL_PREFIXES)})-\d+[a-z]?)\b")
+    found: dict[str, None] = {}
+    section = ""
+    for line in digest.splitlines():
+        heading = re.match(r"^#{2,3} (\d+(?:\.\d+)?)", line)
+        section = heading[1] if heading else section
+        row = known.match(line)
+        if row and section in EXTERNAL_SECTIONS:
+            found[row[1]] = None
     return list(found)
 
 

@@ -15,7 +15,13 @@ from fairway.law.language.book import Book
 from fairway.law.language.declare import PACKAGED, Registry
 from fairway.law.language.link import link
 
-PACKAGES = ("fairway.law.facts", "fairway.law.pact", "fairway.law.returns")
+PACKAGES = (
+    "fairway.law.facts",
+    "fairway.law.pact",
+    "fairway.law.returns",
+    "fairway.law.statistics",
+    "fairway.law.visas",
+)
 
 
 class Shelf(Protocol):

@@ -187,6 +187,27 @@ def s(b):
 )
 
 
+@pytest.mark.parametrize(("on", "known", "due", "why"), [
+    ("2027-01-01", "2026-09-30", date(2026, 7, 16), "the new number was not yet published"),
+    ("2027-01-01", "2026-10-01", date(2026, 7, 26), "published, and it applies"),
+    ("2026-12-31", "2026-10-01", date(2026, 7, 16), "published, and it does not apply yet"),
+    ("2027-01-01", "2020-01-01", date(2026, 7, 16), "nothing was known: the oldest value"),
+])  # fmt: skip
+def test_a_number_counts_from_the_day_it_was_published(on, known, due, why, tmp_path):
+    source = """
+parameter("limit_days", Whole, [
+    Dated(10, "Art. 1", known_from=date(2025, 1, 1)), Dated(20, "Art. 1", since=date(2027, 1, 1), known_from=date(2026, 10, 1)),
+])
+
+@rule(TOY, "1", id="T-1")
+def r(p, limit_days):
+    \"\"\"Doc.\"\"\"
+    return days(p, limit_days)
+"""
+    book = book_of(source, tmp_path, date.fromisoformat(known))
+    assert ask({"p": DAY}, on=on, book=book)["r"].value == due, why
+
+
 @pytest.mark.parametrize(("a", "b", "result"), [
     (True, False, True), (True, True, False), (True, U, U), (False, U, False), (U, True, False), (U, False, U),
 ])  # fmt: skip

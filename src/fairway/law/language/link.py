@@ -15,7 +15,7 @@ from typing import Any
 from fairway.errors import BadFact, ConflictingRules, RuleRefused
 from fairway.law.language.book import DOES_NOT_APPLY, Book, Layer, LinkedBranch, LinkedRule, Slot
 from fairway.law.language.check import NUMBERS, Resolver, Scope, type_of
-from fairway.law.language.declare import Dated, Definition, Registry, Role
+from fairway.law.language.declare import Dated, Definition, Parameter, Registry, Role
 from fairway.law.language.tree import All, Compare, Const, Expr, Param
 from fairway.law.language.types import NONE, Bool, Date, Kind, Type
 
@@ -44,9 +44,18 @@ class _Linker:
         self.known = known
         self.slots: list[Slot] = []
         self.slot_of: dict[tuple[str, date | None], Param] = {}
+        self.parameters = {name: self._as_known(parameter) for name, parameter in registry.parameters.items()}
         self.groups = self._groups()
         self.defeaters = self._defeaters()
         self.types: dict[str, Type] = {}
+
+    def _as_known(self, parameter: Parameter) -> Parameter:
+        """A parameter with the values that were known on the day asked about. Where none was, its oldest value stands: the
+        texts that read it were then not known either, and only their form is checked."""
+        if self.known is None or all(v.known_from is None for v in parameter.values):
+            return parameter
+        known = tuple(v for v in parameter.values if v.known_from is None or v.known_from <= self.known)
+        return replace(parameter, values=known or parameter.values[:1])
 
     # who belongs to whom
 
@@ -168,7 +177,7 @@ class _Linker:
 
     def _text(self, text: Definition, kind: Type | None) -> tuple[Layer, list[LinkedBranch], Type]:
         index = self.groups[text.target or text.name].index(text)
-        scope = Scope(text, self.registry.facts, self.registry.parameters, self.types, None, self._slot)
+        scope = Scope(text, self.registry.facts, self.parameters, self.types, None, self._slot)
         resolver = Resolver(scope)
         anchor = resolver.name(text.anchor, text.body.line)
         if type_of(anchor).kind is not Kind.DATE:
