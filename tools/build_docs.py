@@ -1,9 +1,9 @@
-"""Build the pages of the manual that are made from the rules.
+"""Build the pages of the manual that are made from the rules, the indicators and the letter's tables.
 
-    python tools/build_docs.py            write the pages below docs/law/ that have changed
+    python tools/build_docs.py            write the pages below docs/ that have changed
     python tools/build_docs.py --check    write nothing, exit 1 naming the pages that are not current
 
-The same rules give the same pages, byte for byte."""
+The same rules and tables give the same pages, byte for byte."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def pages(book: Book, docs: Path = DOCS) -> dict[str, str]:
         UNSETTLED: unsettled(book),
         COVERAGE: coverage(book, docs),
     }
+
+
+def observatory_pages() -> dict[str, str]:
+    """The pages below docs/observatory/ that are made from tables. docs/observatory/data.md is written with the figures."""
+    from fairway.observatory.indicators.page import current
+    from fairway.observatory.letter.page import packaged_page
+
+    return {"indicators.md": current(), "letter.md": packaged_page()}
 
 
 def not_current(wanted: dict[str, str], docs: Path = DOCS) -> list[str]:
@@ -66,17 +74,20 @@ def main(arguments: Sequence[str] | None = None, docs: Path = DOCS) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if a page is not current")
     options = parser.parse_args(arguments)
     try:
-        wanted = pages(packaged_book(), docs)
+        made = [(docs, pages(packaged_book(), docs))]
+        if docs == DOCS:
+            made.append((DOCS.parent / "observatory", observatory_pages()))
     except (FairwayError, ValueError) as error:
         print(f"The pages cannot be made: {error}", file=sys.stderr)
         return 1
     if not options.check:
-        for path in write(wanted, docs):
-            print(f"wrote docs/law/{path}" if path in wanted else f"removed docs/law/{path}")
+        for folder, wanted in made:
+            for path in write(wanted, folder):
+                print(f"{'wrote' if path in wanted else 'removed'} docs/{folder.name}/{path}")
         return 0
-    stale = not_current(wanted, docs)
+    stale = [f"docs/{folder.name}/{path}" for folder, wanted in made for path in not_current(wanted, folder)]
     for path in stale:
-        print(f"docs/law/{path} is not current.", file=sys.stderr)
+        print(f"{path} is not current.", file=sys.stderr)
     if stale:
         print("Run: python tools/build_docs.py", file=sys.stderr)
     return 1 if stale else 0

@@ -5,7 +5,8 @@ FairwayError
 ├── FigureError
 │   ├── NoSuchFigure                       ask for a measure, indicator, dimension or day that there is
 │   ├── BadTable                           correct the file at the row and column named, or take a fresh copy
-│   └── Unreachable                        try again later, or give the file with --from
+│   ├── Unreachable                        try again later, or give the file with --from
+│   └── BadFormula · BadPage               correct the indicator's formula, or what a page is given to show (each beside its code)
 └── LawError
     ├── FactMissing · BadFact · BadFile    ask for the fact, or correct it, or the file that gives it
     ├── NotInForce · OutsideCalendar       use another date, or load a calendar that covers it

@@ -119,12 +119,13 @@ def test_the_pages_do_not_depend_on_the_run(pages):
 @pytest.fixture
 def copy(tmp_path) -> Path:
     """A folder with our lists and no page yet."""
-    (tmp_path / "not-coded").mkdir()
+    law = tmp_path / "law"
+    (law / "not-coded").mkdir(parents=True)
     for name in LISTS[:2]:
-        (tmp_path / name).write_bytes((DOCS / name).read_bytes())
+        (law / name).write_bytes((DOCS / name).read_bytes())
     for file in (DOCS / "not-coded").glob("*.txt"):
-        (tmp_path / "not-coded" / file.name).write_bytes(file.read_bytes())
-    return tmp_path
+        (law / "not-coded" / file.name).write_bytes(file.read_bytes())
+    return law
 
 
 def test_the_check_names_what_is_not_current_and_writes_nothing(build_docs, copy, capsys):

@@ -1,0 +1,43 @@
+"""One document, four papers: a page, a PDF, a terminal, and the values themselves. No paper holds a figure of its own."""
+
+from fairway.observatory.paper.document import (
+    Bullets,
+    Callout,
+    CalloutKind,
+    Claim,
+    Claims,
+    Figure,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    Paragraph,
+    Report,
+    Section,
+    Source,
+    Sources,
+    Strong,
+    Table,
+    Value,
+    Verdict,
+)
+
+__all__ = [
+    "Bullets",
+    "Callout",
+    "CalloutKind",
+    "Claim",
+    "Claims",
+    "Figure",
+    "KeyFigure",
+    "KeyFigures",
+    "Link",
+    "Paragraph",
+    "Report",
+    "Section",
+    "Source",
+    "Sources",
+    "Strong",
+    "Table",
+    "Value",
+    "Verdict",
+]
