@@ -22,9 +22,10 @@ help: ## list these targets
 setup: ## prepare .venv for everything below
 	@$(READY) base test
 
-demo: ## show the law at work on real cases
+demo: ## show the law at work on real cases, and the ten points of the letter in real figures
 	@$(READY) base
 	@$(BIN)/fairway demo
+	@FAIRWAY_DATA=off $(BIN)/fairway board
 
 test: ## run all tests but the long ones; ARGS="-k periods" chooses
 	@$(READY) test
@@ -41,6 +42,9 @@ lint: ## style, types, floors, and whether the generated pages are current
 bench: ## measure beside the peers; writes bench/results/
 	@$(READY) test
 	@$(BIN)/python bench/law.py $(ARGS)
+	@if [ -d ../shared/data ]; then $(BIN)/python bench/alarms.py && $(BIN)/python bench/forecast.py; \
+		else echo "bench/alarms.py and bench/forecast.py need the published table: name it, see their --help."; fi
+	@$(BIN)/python bench/observatory.py
 
 docs: ## build the manual into site/
 	@$(READY) test

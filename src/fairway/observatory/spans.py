@@ -52,6 +52,10 @@ class Period:
     first: date
     frequency: Frequency
 
+    def __hash__(self) -> int:
+        # Periods are keys by the hundred thousand; a member of an Enum is hashed in Python, a day in C.
+        return hash(self.first)
+
     @classmethod
     def read(cls, text: str) -> Period:
         """2024, 2024-Q3, 2024-09, 2024-W36 or 2024-09-15. Raises NoSuchFigure."""
@@ -119,10 +123,15 @@ class Period:
 
     def to(self, last: Period) -> Iterator[Period]:
         """This period and those after it, to `last`."""
-        one = self
-        while one.first <= last.first:
-            yield one
-            one = one.back(-1)
+        step = _MONTHS.get(self.frequency)
+        if step is None:
+            days = 7 if self.frequency is Frequency.WEEK else 1
+            for ordinal in range(self.first.toordinal(), last.first.toordinal() + 1, days):
+                yield Period(date.fromordinal(ordinal), self.frequency)
+            return
+        start, end = (day.year * 12 + day.month - 1 for day in (self.first, last.first))
+        for months in range(start, end + 1, step):
+            yield Period(date(months // 12, months % 12 + 1, 1), self.frequency)
 
     def __str__(self) -> str:
         return self.label

@@ -72,8 +72,9 @@ class Store:
     def open(cls, own: Path | None) -> Store:
         """The packaged figures and those in an operator's own folder, which need not exist yet."""
         from fairway.observatory.measures import MEASURES
+        from fairway.observatory.sources.catalogue import OPERATOR_MEASURES
 
-        return cls([PACKAGED] if own is None else [PACKAGED, own], MEASURES)
+        return cls([PACKAGED] if own is None else [PACKAGED, own], {**MEASURES, **OPERATOR_MEASURES})
 
     def as_of(self, day: date | None) -> Store:
         """The same store as it was known at the end of a day; None is everything that is known."""
@@ -146,29 +147,25 @@ class Store:
             raise NoSuchFigure(f"nothing was known of {measure.id} on {self._day}: its first release is later.")
         # Two days between the same two releases see the same table.
         name = f'"{measure.id}@{known[-1].known_at}#{len(known)}"'
-        dims = ", ".join(measure.dimensions)
+        dims = "".join(f"o.{dimension}, " for dimension in measure.dimensions)
         files = sorted({str(self._path(release)) for release in known})
+        columns = f"{dims}o.period, o.value, coalesce(o.flags, '') AS flags, o.release, {_FLAG_BITS} AS flag_bits"
+        if len(known) == 1:
+            # One release needs no choosing: its file is read where it lies, and only the columns that a question wants.
+            self.connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns}, 0 AS ordinal"
+                f" FROM read_parquet({_text(files[0])}) o WHERE o.release = {_text(known[0].id)}"
+            )
+            return name
         self.connection.execute(
-            "CREATE OR REPLACE TEMP TABLE rel (id VARCHAR, scope VARCHAR, ordinal INTEGER, first DATE, last DATE, whole BOOLEAN)"
-        )
-        self.connection.executemany(
-            "INSERT INTO rel VALUES (?, ?, ?, ?, ?, ?)",
-            [(r.id, r.scope, i, r.first, r.last, r.whole) for i, r in enumerate(known)],
-        )
-        several = len(known) > 1
-        superseded = (
-            "WHERE NOT EXISTS (SELECT 1 FROM rel w WHERE w.whole AND w.scope IN ('', r.scope) AND w.ordinal > r.ordinal"
+            f"CREATE TEMP TABLE IF NOT EXISTS {name} AS WITH rel AS MATERIALIZED (SELECT unnest(?::VARCHAR[]) AS id,"
+            " unnest(?::VARCHAR[]) AS scope, unnest(?::INTEGER[]) AS ordinal, unnest(?::DATE[]) AS first,"
+            " unnest(?::DATE[]) AS last, unnest(?::BOOLEAN[]) AS whole)"
+            f" SELECT {columns}, r.ordinal FROM read_parquet(?, union_by_name = true) o JOIN rel r ON o.release = r.id"
+            " WHERE NOT EXISTS (SELECT 1 FROM rel w WHERE w.whole AND w.scope IN ('', r.scope) AND w.ordinal > r.ordinal"
             " AND o.period BETWEEN w.first AND w.last)"
-        )
-        newest = (
-            f"QUALIFY row_number() OVER (PARTITION BY {dims + ', ' if dims else ''}period ORDER BY r.ordinal DESC) = 1"
-        )
-        self.connection.execute(
-            f"CREATE TEMP TABLE IF NOT EXISTS {name} AS SELECT {dims + ', ' if dims else ''}o.period, o.value,"
-            f" coalesce(o.flags, '') AS flags, o.release, {_FLAG_BITS} AS flag_bits, r.ordinal"
-            " FROM read_parquet(?, union_by_name = true) o"
-            f" JOIN rel r ON o.release = r.id {superseded if several else ''} {newest if several else ''}",
-            [files],
+            f" QUALIFY row_number() OVER (PARTITION BY {dims}o.period ORDER BY r.ordinal DESC) = 1",
+            [*zip(*((r.id, r.scope, i, r.first, r.last, r.whole) for i, r in enumerate(known)), strict=True), files],
         )
         return name
 
@@ -311,12 +308,21 @@ class _Unpacked(dict[int, frozenset[Any]]):
 
 
 # Letters and names are added up as bits: distinct lists of texts cost a query three times as much.
-_FLAG_BITS = " | ".join(f"(contains(coalesce(o.flags, ''), '{f.value}')::INTEGER << {n})" for n, f in enumerate(Flag))
+_FLAG_BITS = (
+    "CASE WHEN coalesce(o.flags, '') = '' THEN 0 ELSE "
+    + " | ".join(f"(contains(o.flags, '{f.value}')::INTEGER << {n})" for n, f in enumerate(Flag))
+    + " END"
+)
 
 
 def _releases_of(known: Sequence[str]) -> str:
     """The releases of a cell as bits; as a list where there are more than a number has bits."""
     return "bit_or(1::HUGEINT << ordinal)" if len(known) <= BITS else "list(DISTINCT ordinal)"
+
+
+def _text(words: str) -> str:
+    """A text constant of SQL: a view takes no parameters."""
+    return "'" + words.replace("'", "''") + "'"
 
 
 def _frozen(where: Where) -> tuple[tuple[str, tuple[str, ...]], ...]:
