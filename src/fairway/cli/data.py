@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fairway.cli.figures import AS_OF, open_store, own_folder
-from fairway.cli.files import Day
+from fairway.cli.files import Day, write_whole
 from fairway.cli.kept import default_folder
 from fairway.cli.paper import Cell, Paper, counted
 from fairway.cli.read import FORMAT, print_json
@@ -268,7 +268,8 @@ def _span(store: Store, release: Release) -> str:
 @data.command(
     epilog="\b\nExamples:\n"
     "  fairway data revisions frontex:detections --by route --first 2021-01 --last 2021-12\n"
-    "  fairway data revisions italy:landings --first 2024-09-01 --all"
+    "  fairway data revisions italy:landings --first 2024-09-01 --all\n"
+    "  fairway data revisions frontex:detections --where route='Eastern Mediterranean' --first 2021-01 --svg revised.svg"
 )
 @click.argument("measure")
 @click.option("--by", multiple=True, metavar="DIMENSION", help="One line for each of its values (several: again).")
@@ -276,6 +277,7 @@ def _span(store: Store, release: Release) -> str:
 @click.option("--first", metavar="PERIOD", help="The first period, such as 2024-01.")
 @click.option("--last", metavar="PERIOD", help="The last period.")
 @click.option("--all", "everything", is_flag=True, help="Also figures that were published once, or never changed.")
+@click.option("--svg", metavar="FILE", help="Write a chart: what is said now, and what was said first.")
 @FORMAT
 def revisions(
     measure: str,
@@ -284,6 +286,7 @@ def revisions(
     first: str | None,
     last: str | None,
     everything: bool,
+    svg: str | None,
     form: str,
 ) -> None:
     """Show how figures changed from one publication to the next."""
@@ -298,6 +301,11 @@ def revisions(
         first=Period.read(first) if first else None,
         last=Period.read(last) if last else None,
     )
+    if svg:
+        from fairway.observatory.vintages import revision_chart
+
+        write_whole(svg, revision_chart(store.measure(measure), found).svg().encode())
+        click.echo(f"Written to {svg}.", err=True)
     wanted = [one for one in found if everything or one.changed]
     if form == "json":
         print_json({"measure": measure, "by": list(by), "revisions": [_revision(one) for one in wanted]})

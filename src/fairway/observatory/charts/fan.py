@@ -156,19 +156,24 @@ class FanChart(Chart):
         nodes = []
         for percent, opacity in zip(reversed(self._percents()), _OPACITY, strict=False):
             spans = [(s, one) for s in _sorted(self.forecast) for one in s.intervals if one.percent == percent]
-            start = last_known(self.observed)
+            start = self._start()
             upper = [(time.x(s.period), scale.at(one.high)) for s, one in spans]
             lower = [(time.x(s.period), scale.at(one.low)) for s, one in spans]
-            if start is not None and start.value is not None and start.period < spans[0][0].period:
+            if start is not None and start.value is not None:
                 tip = (time.x(start.period), scale.at(start.value))
                 upper, lower = [tip, *upper], [tip, *lower]
             shape = path_of([*upper, *reversed(lower)]) + "Z"
             nodes.append(el("path", class_="fw-f0", d=shape, fill=PAINTS[0].line, fill_opacity=opacity, stroke="none"))
         return nodes
 
+    def _start(self) -> Point | None:
+        """What was observed last before the forecast: a past forecast has figures on both sides of its beginning."""
+        first = min((step.period for step in self.forecast.steps), default=None)
+        return last_known(point for point in self.observed if first is not None and point.period < first)
+
     def _middle(self, scale: Scale, time: Timeline) -> list[Node]:
         line = [(time.x(step.period), scale.at(step.middle)) for step in _sorted(self.forecast)]
-        start = last_known(self.observed)
+        start = self._start()
         if line and start is not None and start.value is not None:
             line = [(time.x(start.period), scale.at(start.value)), *line]
         return [stroke(line, 1, width=1.8, dashed=True)] if line else []
