@@ -39,8 +39,9 @@ def observatory_pages() -> dict[str, str]:
     """The pages below docs/observatory/ that are made from tables. docs/observatory/data.md is written with the figures."""
     from fairway.observatory.indicators.page import current
     from fairway.observatory.letter.page import packaged_page
+    from fairway.observatory.own import page as own_cases
 
-    return {"indicators.md": current(), "letter.md": packaged_page()}
+    return {"indicators.md": current(), "letter.md": packaged_page(), "own-cases.md": own_cases.current()}
 
 
 def not_current(wanted: dict[str, str], docs: Path = DOCS) -> list[str]:

@@ -18,7 +18,7 @@ LOCKS = {
     "base": ["pyproject.toml", "--extra", "observatory"],
     "test": [
         "pyproject.toml",
-        *(f"--extra={name}" for name in ("batch", "dev", "forecast", "observatory", "paper", "sources")),
+        *(f"--extra={name}" for name in ("batch", "dev", "forecast", "observatory", "paper", "postgres", "sources", "web")),
     ],
     "tools": ["locks/tools.in"],
 }

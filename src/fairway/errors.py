@@ -7,6 +7,11 @@ FairwayError
 │   ├── BadTable                           correct the file at the row and column named, or take a fresh copy
 │   ├── Unreachable                        try again later, or give the file with --from
 │   └── BadFormula · BadPage               correct the indicator's formula, or what a page is given to show (each beside its code)
+├── CaseError
+│   ├── StaleCase                          reload: somebody recorded something since
+│   ├── AlreadyRecorded                    the same id was used for something else: make a new id
+│   ├── SafeguardOpen                      settle the safeguard: a coercive step waits for it
+│   └── NotPermitted                       hand over to somebody who may, or ask for the role
 └── LawError
     ├── FactMissing · BadFact · BadFile    ask for the fact, or correct it, or the file that gives it
     ├── NotInForce · OutsideCalendar       use another date, or load a calendar that covers it
@@ -39,6 +44,26 @@ class BadTable(FigureError):
 
 class Unreachable(FigureError):
     """A publisher's server does not answer, refuses, or was stopped half-way. What was there stays as it was."""
+
+
+class CaseError(FairwayError):
+    """Something cannot be recorded in a case, or not so. Nothing was recorded."""
+
+
+class StaleCase(CaseError):
+    """The case has moved on since it was read. Nothing was overwritten."""
+
+
+class AlreadyRecorded(CaseError):
+    """An event of this id is there and says something else."""
+
+
+class SafeguardOpen(CaseError):
+    """A safeguard bars the step, or is not settled yet, which holds it back."""
+
+
+class NotPermitted(CaseError):
+    """The officer may not do or see this. Which cases there are is not told either."""
 
 
 class LawError(FairwayError):

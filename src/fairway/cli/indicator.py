@@ -122,6 +122,7 @@ def _list(form: str) -> int:
     from fairway.observatory.indicators import INDICATORS, POINTS
     from fairway.observatory.indicators.shown import declared
     from fairway.observatory.measures import MEASURES
+    from fairway.observatory.own.indicators import OWN_INDICATORS
 
     if form == "json":
         print_json({"indicators": [declared(one, MEASURES.__getitem__) for one in INDICATORS.values()]})
@@ -134,6 +135,8 @@ def _list(form: str) -> int:
         also = [one.name for one in INDICATORS.values() if number in one.points[1:]]
         if also:
             paper.text(f"also: {', '.join(also)}", indent=2, hang=8, style="dim")
+    paper.head("On an authority's own cases only (docs/observatory/own-cases.md)")
+    paper.table([[one.name, one.title] for one in OWN_INDICATORS.values()], [47])
     paper.line()
     paper.text(
         f"{counted(len(INDICATORS), 'indicator')}. `fairway indicator NAME` computes one, with --about says what it is.",

@@ -1,0 +1,14 @@
+"""The Django application."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CaseworkConfig(AppConfig):
+    """People, cases, events, clocks, tasks, decisions, documents, permissions, audit."""
+
+    name = "fairway.casework"
+    label = "casework"
+    verbose_name = "Casework"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,199 @@
+"""Commands on a case. What the law finds is shown beside; what a person decides is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from fairway.casework import clocks
+from fairway.casework.facts import answer, read_fact
+from fairway.casework.models import Authority, CaseRow, Event, StreamKind
+from fairway.casework.permissions import May, require
+from fairway.casework.record import Actor, append, legal_day, writing
+from fairway.casework.steps import STEPS
+from fairway.errors import CaseError, NotPermitted, SafeguardOpen
+from fairway.law.language.explain import DEFEATED, HELD
+
+NUMBER_DIGITS = 6
+
+
+def open_case(
+    *, authority: Authority, case: UUID, number: str, kind: str, office: str, by: Actor, at: datetime, event_id: UUID
+) -> Event:
+    """Open a case. The number is for people; the id is the client's."""
+    _officer_may(by, May.REGISTER)
+    return append(
+        authority=authority, stream=case, stream_kind=StreamKind.CASE, kind="case_opened",
+        payload={"number": number, "kind": kind, "office": office}, by=by, at=at, event_id=event_id, expected_version=0,
+    )  # fmt: skip
+
+
+def link_person(
+    *, case: CaseRow, person: UUID, part: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
+) -> Event:
+    """Say that a person has a part in a case."""
+    return _append(
+        case, "person_linked", {"person": str(person), "part": part}, by, at, event_id, expected_version, May.RECORD
+    )
+
+
+def record_fact(
+    *,
+    case: CaseRow,
+    fact: str,
+    value: Any,
+    evidence: str,
+    by: Actor,
+    at: datetime,
+    event_id: UUID,
+    expected_version: int,
+) -> Event:
+    """Record a fact of the law language, on what evidence. A fact that is there already is corrected, not recorded again."""
+    payload = {"fact": fact, "value": read_fact(fact, value), "evidence": evidence}
+    there = case.facts.get(fact)
+    if there is not None and not there.get("withdrawn") and there["value"] != payload["value"]:
+        raise CaseError(f"{fact} is recorded already: correct it, and say why.")
+    return _append(case, "fact_recorded", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
+
+
+def correct_fact(
+    *, case: CaseRow, fact: str, value: Any, reason: str, evidence: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
+) -> Event:  # fmt: skip
+    """Correct a recorded fact. Findings and clocks are worked out again, and what they were before is kept."""
+    there = case.facts.get(fact)
+    if there is None:
+        raise CaseError(f"{fact} is not recorded yet: record it.")
+    payload = {
+        "fact": fact, "value": read_fact(fact, value), "replaces": there["event"], "reason": _said(reason), "evidence": evidence
+    }  # fmt: skip
+    return _append(case, "fact_corrected", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
+
+
+def withdraw_fact(
+    *, case: CaseRow, fact: str, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
+) -> Event:
+    """Make a recorded fact unknown again."""
+    there = case.facts.get(fact)
+    if there is None:
+        raise CaseError(f"{fact} is not recorded.")
+    payload = {"fact": fact, "replaces": there["event"], "reason": _said(reason)}
+    return _append(case, "fact_withdrawn", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
+
+
+def take_step(
+    *, case: CaseRow, step: str, facts: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, note: str = ""
+) -> Event:  # fmt: skip
+    """Take a step of the way of a case, with the facts that it records. A step that comes late is recorded all the same."""
+    what = STEPS.get(step)
+    if what is None:
+        raise CaseError(f"there is no step '{step}'. There are: {', '.join(STEPS)}.")
+    if by.officer is not None and not set(what.roles) & set(by.officer.roles):
+        raise NotPermitted(f"'{what.title}' is recorded by {' or '.join(what.roles)}.")
+    lacking = [fact for fact in what.asks if fact not in facts]
+    strange = [fact for fact in facts if fact not in (*what.asks, *what.may)]
+    if lacking or strange:
+        words = [f"needs {', '.join(lacking)}"] * bool(lacking) + [f"does not record {', '.join(strange)}"] * bool(
+            strange
+        )
+        raise CaseError(f"the step '{step}' {' and '.join(words)}.")
+    payload = {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
+    if note:
+        payload["note"] = note
+    return _append(case, "step_taken", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
+
+
+def decide(
+    *, case: CaseRow, decision: str, outcome: str, reasons: str, rules: Sequence[str], by: Actor, at: datetime, event_id: UUID,
+    expected_version: int, departs_from: str = "", departure_reason: str = "", facts: Mapping[str, Any] | None = None, language: str = "",
+) -> Event:  # fmt: skip
+    """Record what a person decided, with the rules that were applied.
+
+    departs_from   the finding that the decision does not follow; then its reason is asked for
+    Raises NotPermitted unless a decision-maker decides, CaseError without reasons, SafeguardOpen where a rule that was applied is barred
+    or held back by a safeguard: nobody decides past one."""
+    if by.officer is None:
+        raise NotPermitted("only a person decides: a job or a program records no decision.")
+    require(by.officer, May.DECIDE, case)
+    require_settled(case, rules, legal_day(at, case.authority))
+    if departs_from and not departure_reason.strip():
+        raise CaseError(f"the decision departs from the finding '{departs_from}': say why.")
+    payload: dict[str, Any] = {
+        "decision": decision,
+        "outcome": outcome,
+        "reasons": _said(reasons),
+        "rules": list(rules),
+    }
+    if departs_from:
+        payload |= {"departs_from": departs_from, "departure_reason": departure_reason.strip()}
+    if facts:
+        payload["facts"] = {name: read_fact(name, value) for name, value in facts.items()}
+    if language:
+        payload["language"] = language
+    return _append(case, "decision_taken", payload, by, at, event_id, expected_version, May.DECIDE, facts=True)
+
+
+def require_settled(case: CaseRow, rules: Sequence[str], on: date) -> None:
+    """Raises SafeguardOpen naming the first rule that a safeguard bars, or holds back because it is not settled."""
+    if not rules:
+        return
+    found = answer(case, on, rules=rules)
+    for rule in rules:
+        finding = found[rule]
+        if finding.outcome in (DEFEATED, HELD):
+            waits = f" It waits for: {', '.join(finding.missing)}." if finding.missing else ""
+            raise SafeguardOpen(f"{finding.citation.brief}: {finding.outcome}.{waits}")
+
+
+def assign(
+    *,
+    case: CaseRow,
+    office: str,
+    owner: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    event_id: UUID,
+    expected_version: int,
+) -> Event:
+    """Give a case to an office, and to an officer of it if one is named."""
+    payload = {"office": office, "reason": reason}
+    if owner:
+        payload["owner"] = owner
+    return _append(case, "case_assigned", payload, by, at, event_id, expected_version, May.ASSIGN)
+
+
+def close(*, case: CaseRow, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int) -> Event:
+    """Close a case on the authority's legal day."""
+    payload = {"closed_on": legal_day(at, case.authority).isoformat(), "reason": _said(reason)}
+    return _append(case, "case_closed", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
+
+
+def _append(
+    case: CaseRow, kind: str, payload: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, what: May,
+    *, facts: bool = False,
+) -> Event:  # fmt: skip
+    """Check the permission, append, and where facts changed work out the clocks in the same transaction."""
+    _officer_may(by, what, case)
+    with writing():
+        event = append(
+            authority=case.authority, stream=case.pk, stream_kind=StreamKind.CASE, kind=kind, payload=payload, by=by, at=at,
+            event_id=event_id, expected_version=expected_version,
+        )  # fmt: skip
+        if facts:
+            fresh = CaseRow.objects.select_related("authority").get(pk=case.pk)
+            clocks.work_out(fresh, legal_day(at, case.authority))
+    return event
+
+
+def _officer_may(by: Actor, what: May, case: CaseRow | None = None) -> None:
+    if by.officer is not None:
+        require(by.officer, what, case)
+
+
+def _said(reason: str) -> str:
+    words = " ".join(reason.split())
+    if not words:
+        raise CaseError("say why: this is recorded with its reason.")
+    return words
