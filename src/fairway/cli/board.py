@@ -41,7 +41,7 @@ def board(as_of: date | None, points: tuple[str, ...], form: str, out: str | Non
     if form == "pdf" and out is None:
         raise click.UsageError("A PDF is written to a file: add --out board.pdf, or --out - for standard output.")
     store = open_store(None)
-    made = _made(store, as_of or date.today(), points)
+    made = _made(store, as_of or date.today(), points, pictures=form in ("html", "pdf"))
     if form == "json":
         from fairway.observatory.board.records import as_record
 
@@ -52,12 +52,12 @@ def board(as_of: date | None, points: tuple[str, ...], form: str, out: str | Non
         _deliver(_paper(made, store, form), out)
 
 
-def _made(store: Store, on: date, points: tuple[str, ...]) -> Board:
+def _made(store: Store, on: date, points: tuple[str, ...], *, pictures: bool) -> Board:
     from dataclasses import replace
 
     from fairway.observatory.board import build
 
-    made = build(store, on)
+    made = build(store, on, pictures=pictures)
     if not points:
         return made
     there = {str(one.point.point): one for one in made.points}

@@ -200,32 +200,10 @@ def _scored(scores: Scores, naive: Scores | None) -> dict[str, str]:
 
 
 def _fan(kept: Forecast, name: str, model: str, target: str) -> None:
-    from fairway.observatory.charts import FanChart, Interval, Point, Step
-    from fairway.observatory.charts import Forecast as Fan
+    from fairway.observatory.forecast.picture import fan_chart
     from fairway.observatory.forecast.stored import stored_panel
-    from fairway.observatory.spans import Period
 
-    panel = stored_panel(open_store(None))
-    place = panel.names.index(name)
-    first = Period.read(panel.first)
-    observed = tuple(
-        Point(first.back(-n), int(value) if known else None)
-        for n, (value, known) in enumerate(zip(panel.counts[place], panel.known[place], strict=True))
-        if first.back(-n).label >= f"{int(kept.origin[:4]) - 4}-01"
-    )
-
-    def fan(one: Forecast) -> Fan:
-        steps = []
-        for month, row in zip(one.targets, one.counts(name), strict=True):
-            low95, low80, middle, high80, high95 = (float(row[one.levels.index(level)]) for level in SHOWN)
-            steps.append(Step(Period.read(month), middle, (Interval(95, low95, high95), Interval(80, low80, high80))))
-        return Fan(f"from {one.origin}", tuple(steps))
-
-    past = tuple(fan(one) for one in _past(kept, model))
-    chart = FanChart(
-        title=f"{name}: forecast of '{kept.model}' from {kept.origin}", observed=observed, forecast=fan(kept), past=past,
-        unit="detections a month", notes=(kept.note,),
-    )  # fmt: skip
+    chart = fan_chart(kept, name, stored_panel(open_store(None)), _past(kept, model))
     write_whole(target, chart.svg().encode())
     click.echo(f"Written to {target}.", err=True)
 

@@ -11,6 +11,7 @@ from fairway.observatory.alarms.watch import Alarm
 from fairway.observatory.board.figures import Line, line
 from fairway.observatory.board.lines import LINES
 from fairway.observatory.board.watching import alarms_of
+from fairway.observatory.charts import Chart
 from fairway.observatory.letter.claims import Checked, check, claims
 from fairway.observatory.letter.commitments import Commitment, Milestone, record
 from fairway.observatory.letter.entries import Entry, Point, PointId, letter
@@ -20,6 +21,7 @@ from fairway.observatory.spans import Period
 from fairway.observatory.store import Store
 from fairway.observatory.triggers import Outcome, open_triggers
 
+ALL_ROUTES = "All routes"
 Progress = Callable[[str], None]
 
 
@@ -27,6 +29,7 @@ Progress = Callable[[str], None]
 class PointOfBoard:
     """One point: its figures against the letter, its claims computed again, what was promised, what calls for attention.
 
+    forecast       the latest kept forecast of all detections as a picture, where it was asked for
     route_counts   detections since January of the latest year by route, where the point shows routes"""
 
     point: Point
@@ -37,6 +40,7 @@ class PointOfBoard:
     triggers: tuple[Outcome, ...]
     alarms: tuple[Alarm, ...]
     route_counts: Mapping[str, int | None] = field(default_factory=dict)
+    forecast: Chart | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -60,8 +64,10 @@ class Board:
         return {one.point.point: one for one in self.points}[number]
 
 
-def build(store: Store, on: date, progress: Progress | None = None) -> Board:
-    """The board from a store, as it was known on a day. No request leaves the machine."""
+def build(store: Store, on: date, progress: Progress | None = None, *, pictures: bool = False) -> Board:
+    """The board from a store, as it was known on a day. No request leaves the machine.
+
+    pictures   also what only a page or a print shows: the latest kept forecast"""
     then = store.as_of(on)
     cache: dict[object, tuple] = {}  # type: ignore[type-arg]
     checked = _checks(then)
@@ -83,6 +89,7 @@ def build(store: Store, on: date, progress: Progress | None = None) -> Board:
                 triggers=triggers.get(point.point, ()),
                 alarms=alarms.get(point.point, ()),
                 route_counts=_route_counts(then) if point.point == 2 else {},
+                forecast=_forecast(then, on) if pictures and point.point == 2 else None,
             )
         )
     return Board(on=on, points=tuple(points), releases={release.id: release for release in then.releases()})
@@ -100,6 +107,20 @@ def _route_counts(store: Store) -> dict[str, int | None]:
         values = [table.value((route,), period) for period in january.to(last)]
         sums[route] = None if None in values else sum(value or 0 for value in values)
     return sums
+
+
+def _forecast(store: Store, on: date) -> Chart | None:
+    """The forecast of all routes from the latest origin whose figures were known by the day."""
+    # Loaded for a page alone: a board in a terminal does without.
+    from fairway.observatory.forecast import HOUSE, packaged_archive
+    from fairway.observatory.forecast.picture import fan_chart
+    from fairway.observatory.forecast.stored import stored_panel
+
+    kept = [one for one in packaged_archive().forecasts(model=HOUSE) if one.known_at <= on]
+    if not kept:
+        return None
+    *past, latest = sorted(kept, key=lambda one: one.origin)
+    return fan_chart(latest, ALL_ROUTES, stored_panel(store), past[-4:])
 
 
 def _checks(store: Store) -> dict[str, Checked]:

@@ -132,6 +132,8 @@ def _pictures(one: PointOfBoard, name: str) -> list[Block]:
     for line in one.lines:
         if line.spec.chart and (chart := chart_of(line)) is not None:
             found.append(Figure(chart=chart, anchor=f"{name}-chart-{len(found) + 1}"))
+    if one.forecast is not None:
+        found.append(Figure(chart=one.forecast, anchor=f"{name}-forecast"))
     bands = claims_chart(one)
     if bands is not None:
         found.append(Figure(chart=bands, anchor=f"{name}-claims-chart"))
