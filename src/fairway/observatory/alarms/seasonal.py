@@ -31,11 +31,14 @@ def above_season(x: Floats, year: int) -> Floats:
 def _same_weeks(x: Floats, year: int) -> Floats:
     """(periods, 15) the same week of the year and two on either side, in up to three earlier years.
 
-    A year that the series does not reach repeats the latest one that it does: with one year of history that year is the season.
+    A year that the series does not wholly reach repeats the latest one that it does: with one year of history that year is the
+    season, and with a year and eleven months still.
     """
     width = 2 * EITHER_SIDE + 1
-    blocks = [back(x, width, year * k - 1 - EITHER_SIDE) for k in range(1, YEARS_BACK + 1)]
+    skips = [year * k - 1 - EITHER_SIDE for k in range(1, YEARS_BACK + 1)]
+    blocks = [back(x, width, skip) for skip in skips]
     for older in range(1, YEARS_BACK):
-        seen = np.isfinite(blocks[older]).sum(axis=1, keepdims=True)
-        blocks[older] = np.where(seen == 0, blocks[older - 1], blocks[older])
+        reached = np.arange(len(x)) >= skips[older] + width
+        unknown = np.isfinite(blocks[older]).sum(axis=1) == 0
+        blocks[older] = np.where((reached & ~unknown)[:, None], blocks[older], blocks[older - 1])
     return np.concatenate(blocks, axis=1)
