@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -22,8 +23,9 @@ from fairway.observatory.paper.document import (
     Value,
     Verdict,
 )
+from fairway.observatory.triggers import Outcome
 
-BRIEF = 5
+BRIEF, MANY = 5, 4
 
 
 def checks(point: PointOfBoard, *, brief: bool) -> list[Block]:
@@ -111,30 +113,57 @@ def alarms(point: PointOfBoard, name: str) -> list[Block]:
 
 
 def triggers(point: PointOfBoard, name: str, *, brief: bool) -> list[Block]:
-    """Legal triggers that somebody must assess: facts, article, arithmetic, what is missing, who."""
+    """Legal triggers that somebody must assess: facts, article, arithmetic, what is missing, who.
+
+    One that is open for many (nationalities, States) is said once, with a table of whom it is open for."""
     found: list[Block] = []
-    shown_ones = point.triggers[:BRIEF] if brief else point.triggers
-    for number, one in enumerate(shown_ones, 1):
-        facts: tuple[tuple[str, str], ...] = (
-            ("article", one.citation),
-            ("arithmetic", one.arithmetic),
-            ("answer of the law", one.answer),
-        )
-        if not brief:
-            facts += (("missing", "; ".join(one.missing)),)
-        found.append(
-            Callout(
-                kind=CalloutKind.TRIGGER,
-                title=f"{one.title}: {one.subject_name}",
-                words="" if brief else one.never,
-                facts=(*facts, ("who must assess", one.assess_by)),
-                anchor=f"{name}-trigger-{number}",
-            )
-        )
-    if len(shown_ones) < len(point.triggers):
-        rest = len(point.triggers) - len(shown_ones)
-        found.append(Paragraph(f"{rest} more: `fairway trigger` lists them all."))
+    groups: dict[tuple[str, ...], list[Outcome]] = {}
+    for one in point.triggers:
+        groups.setdefault((one.name, one.title, one.citation, one.assess_by), []).append(one)
+    for number, outcomes in enumerate(groups.values(), 1):
+        anchor = f"{name}-trigger-{number}"
+        if len(outcomes) < MANY:
+            found += [_trigger(one, f"{anchor}-{n}", brief=brief) for n, one in enumerate(outcomes, 1)]
+        else:
+            found += _open_for_many(outcomes, anchor, brief=brief)
     return found
+
+
+def _trigger(one: Outcome, anchor: str, *, brief: bool) -> Callout:
+    facts: tuple[tuple[str, str], ...] = (
+        ("article", one.citation),
+        ("arithmetic", one.arithmetic),
+        ("answer of the law", one.answer),
+    )
+    if not brief:
+        facts += (("missing", "; ".join(one.missing)),)
+    return Callout(
+        kind=CalloutKind.TRIGGER,
+        title=f"{one.title}: {one.subject_name}",
+        words="" if brief else one.never,
+        facts=(*facts, ("who must assess", one.assess_by)),
+        anchor=anchor,
+    )
+
+
+def _open_for_many(outcomes: Sequence[Outcome], anchor: str, *, brief: bool) -> list[Block]:
+    first, shown_ones = outcomes[0], outcomes[:BRIEF] if brief else outcomes
+    facts: tuple[tuple[str, str], ...] = (("article", first.citation),)
+    if len({one.answer for one in outcomes}) == 1:
+        facts += (("answer of the law", first.answer),)
+    if not brief:
+        facts += (("missing", "; ".join(dict.fromkeys(words for one in outcomes for words in one.missing))),)
+    box = Callout(
+        kind=CalloutKind.TRIGGER,
+        title=f"{first.title}: open for {len(outcomes)}",
+        words="" if brief else first.never,
+        facts=(*facts, ("who must assess", first.assess_by)),
+        anchor=anchor,
+    )
+    left = len(outcomes) - len(shown_ones)
+    rows = tuple((one.subject_name, one.arithmetic) for one in shown_ones)
+    notes = (f"{left} more: `fairway trigger {first.name}` lists them all.",) if left else ()
+    return [box, Table(title=f"{first.title}: for whom", header=("Open for", "Arithmetic"), rows=rows, notes=notes)]
 
 
 def commitments(point: PointOfBoard, name: str) -> list[Block]:
