@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 ARGS ?=
-# Later floors open pages in the demo; SERVE=0 will keep it from serving them. Ignored for now.
+# `make demo` ends by serving its pages until it is stopped; SERVE=0 ends it before.
 SERVE ?= 1
 export SERVE
 
@@ -26,6 +26,8 @@ demo: ## show the law at work on real cases, and the ten points of the letter in
 	@$(READY) base
 	@$(BIN)/fairway demo
 	@FAIRWAY_DATA=off $(BIN)/fairway board
+	@FAIRWAY_HOME=$(CURDIR)/.demo $(BIN)/fairway load-demo --keep
+	@if [ "$(SERVE)" != 0 ]; then FAIRWAY_HOME=$(CURDIR)/.demo $(BIN)/fairway serve --demo; fi
 
 test: ## run all tests but the long ones; ARGS="-k periods" chooses
 	@$(READY) test
@@ -61,5 +63,5 @@ lock: ## resolve the locked versions again; UPGRADE=1 takes the newest
 	@$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## remove .venv, caches and built pages
-	rm -rf .venv .venv.leaving site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .demo .venv .venv.leaving site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -185,8 +185,8 @@ def test_the_locks_never_disagree():
         assert {name: found for name, found in pins(lock).items() if found != everything.get(name)} == {}, lock.stem
 
 
-def test_the_demo_installs_no_more_than_the_board_needs():
-    heavy = {"numba", "llvmlite", "pyarrow", "polars", "pandas", "django", "scipy", "lightgbm", "typst", "httpx"}
+def test_the_demo_installs_no_more_than_the_board_and_the_pages_need():
+    heavy = {"numba", "llvmlite", "pyarrow", "polars", "pandas", "scipy", "lightgbm", "typst", "httpx"}
     assert heavy & set(pins(ROOT / "locks" / "base.txt")) == set()
 
 
@@ -247,9 +247,12 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def little_house(folder: Path, **modules: str) -> Path:
     """A package `fairway` with the floors that stand and the modules given; each is a package of one file."""
-    lowest = {"cli": "", "law": "", "reference": "", "errors": ""}
+    lowest = dict.fromkeys(("web", "cli", "api", "casework", "observatory", "law", "reference", "errors"), "")
+    for inner in ("forecast", "alarms"):  # named by the contract on learning
+        (folder / "fairway" / "observatory" / inner).mkdir(parents=True)
+        (folder / "fairway" / "observatory" / inner / "__init__.py").touch()
     for name, text in (lowest | modules).items():
-        (folder / "fairway" / name).mkdir(parents=True)
+        (folder / "fairway" / name).mkdir(parents=True, exist_ok=True)
         (folder / "fairway" / name / "__init__.py").touch()
         (folder / "fairway" / name / "page.py").write_text(text)
     (folder / "fairway" / "__init__.py").touch()
@@ -291,7 +294,7 @@ def test_arrows_that_point_down_are_let_through(tmp_path):
         ({"law": "import rich"}, "fairway.law is not allowed to import rich", "the law knows a face"),
         (
             {"casework": "import lightgbm"},
-            "fairway.casework.page is not allowed to import lightgbm",
+            "fairway.casework is not allowed to import lightgbm",
             "casework learns from persons",
         ),
         ({"helpers": ""}, "- fairway.helpers", "a module that lives on no floor"),
@@ -346,7 +349,7 @@ def test_no_file_names_a_machine_or_a_registry():
     """Each pattern is written in two pieces, so that this file passes its own test."""
     machine = [
         r"(?<![\w.])/" + "(?:ro" + "ot|ho" + "me|Us" + r"ers)/\w",
-        "/wo" + "rk/",
+        r"(?<![\w.])/wo" + "rk/",
         "/o" + "pt/(?:wheels|py" + "pi)",
     ]
     places = [

@@ -15,10 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "all": ["pyproject.toml", "locks/tools.in", "--all-extras"],
-    "base": ["pyproject.toml", "--extra", "observatory"],
+    "base": ["pyproject.toml", "--extra", "observatory", "--extra", "web"],
     "test": [
         "pyproject.toml",
-        *(f"--extra={name}" for name in ("batch", "dev", "forecast", "observatory", "paper", "postgres", "sources", "web")),
+        *(
+            f"--extra={name}"
+            for name in ("batch", "dev", "forecast", "observatory", "paper", "postgres", "sources", "web")
+        ),
     ],
     "tools": ["locks/tools.in"],
 }

@@ -10,6 +10,7 @@ from fairway.casework import commands, projections, record
 from fairway.casework.models import AuditEntry, CaseRow, ClockRow, Event, PersonRow, TaskRow
 from fairway.casework.reading import read_case
 from fairway.casework.record import Actor
+from fairway.casework.seal import unprotected
 from fairway.errors import AlreadyRecorded, CaseError, NotPermitted, SafeguardOpen, StaleCase
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -111,7 +112,8 @@ def test_the_chain_shows_every_change_to_what_was_recorded(register, authority):
     case = register()
     assert list(record.verify(authority)) == []
     third = Event.objects.get(stream=case.pk, sequence=3)
-    Event.objects.filter(pk=third.pk).update(payload={**third.payload, "facts": {"made_on": "2020-01-01"}})
+    with unprotected():  # the database itself refuses a change
+        Event.objects.filter(pk=third.pk).update(payload={**third.payload, "facts": {"made_on": "2020-01-01"}})
     assert list(record.verify(authority)) == [f"stream {case.pk}, event 3: it was changed after it was recorded."]
 
 
@@ -263,3 +265,81 @@ def test_tasks_are_ordered_by_deadline_and_vulnerability_alone(register, registr
     register({"unaccompanied_minor": True, "date_of_birth": "2012-01-01"}, born_on="2012-01-01")
     tasks = [(task.due_on, not task.vulnerable) for task in visible_tasks(registrar)]
     assert tasks == sorted(tasks) and any(not calm for _, calm in tasks)
+
+
+def test_a_command_that_looks_at_the_state_first_may_be_sent_twice_too(register, registrar, at):
+    case, id = register({"registered_on": "2026-07-10"}), uuid4()
+    given = {
+        "case": case, "fact": "made_on", "value": "2026-07-09", "reason": "the stamp", "evidence": "", "by": Actor.of(registrar), "at": at,
+        "event_id": id, "expected_version": 4,
+    }  # fmt: skip
+    first = commands.correct_fact(**given)
+    case.refresh_from_db()
+    assert commands.correct_fact(**given) == first and Event.objects.filter(stream=case.pk).count() == 5
+    with pytest.raises(AlreadyRecorded):
+        commands.close(case=case, reason="x", by=Actor.of(registrar), at=at, event_id=id, expected_version=5)
+
+
+def test_the_safeguards_behind_a_decision_are_asked_even_if_no_rule_is_named(register, registrar, officer, at):
+    case = register()
+    version = 4
+    facts = {
+        "lodged_on": "2026-07-10",
+        "decision_outcome": "unfounded",
+        "stay_right_on_other_ground": False,
+        "earlier_return_decision_on": "none",
+    }
+    for fact, value in facts.items():
+        commands.record_fact(
+            case=case,
+            fact=fact,
+            value=value,
+            evidence="",
+            by=Actor.of(registrar),
+            at=at,
+            event_id=uuid4(),
+            expected_version=version,
+        )
+        version += 1
+        case.refresh_from_db()
+    with pytest.raises(SafeguardOpen):
+        commands.decide(
+            case=case, decision="return", outcome="return_decision", reasons="x", rules=[], by=Actor.of(officer("decision_maker")), at=at,
+            event_id=uuid4(), expected_version=version,
+        )  # fmt: skip
+
+
+def test_an_office_that_there_is_not_takes_no_case(register, officer, at):
+    case = register()
+    with pytest.raises(CaseError, match="there is no office 'nowhere'"):
+        commands.assign(
+            case=case, office="nowhere", owner="", reason="", by=Actor.of(officer("supervisor")), at=at, event_id=uuid4(),
+            expected_version=4,
+        )  # fmt: skip
+
+
+def test_the_id_of_another_authoritys_person_is_refused(register, authority, officer, at):
+    from fairway.casework.models import Authority
+
+    person = register().people.get().person
+    other = Authority.objects.create(code="fr-test", name="Other", state="FR", zone="Europe/Paris")
+    with pytest.raises(CaseError):
+        commands.record_person(
+            authority=other,
+            person=person.pk,
+            details={"family_name": "X"},
+            by=Actor.system("test"),
+            at=at,
+            event_id=uuid4(),
+        )
+
+
+def test_a_step_that_departs_from_a_finding_says_why(register, registrar, at):
+    case = register()
+    given = {
+        "case": case, "step": "lodging", "facts": {"lodged_on": "2026-07-20"}, "by": Actor.of(registrar), "at": at, "event_id": uuid4(),
+        "expected_version": 4, "departs_from": "some_finding",
+    }  # fmt: skip
+    with pytest.raises(CaseError, match="say why"):
+        commands.take_step(**given)
+    assert commands.take_step(**given, reason="the person was in hospital").payload["departs_from"] == "some_finding"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from fairway.casework.models import Authority, CaseRow, PublicFact
 from fairway.errors import CaseError
 from fairway.law import ask
@@ -19,10 +21,14 @@ Known = Mapping[str, Any]
 
 def public_facts(authority: Authority, on: date) -> dict[str, Any]:
     """What holds for all cases of an authority on a day: the latest entry of each fact since before that day."""
-    found: dict[str, Any] = {}
-    for entry in PublicFact.objects.filter(authority=authority, since__lte=on).order_by("since", "entered_at"):
-        found[entry.name] = entry.value
-    return found
+    # In plain SQL: it is read with every registration, and putting the question together cost more than asking it.
+    read = PublicFact._meta.get_field("value").from_db_value
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT name, value FROM {PublicFact._meta.db_table} WHERE authority_id = %s AND since <= %s ORDER BY since, entered_at",
+            [authority.pk, on],
+        )
+        return {name: read(value, None, connection) for name, value in cursor.fetchall()}
 
 
 def known_facts(case: CaseRow, on: date, public: Known | None = None) -> dict[str, Any]:

@@ -6,14 +6,16 @@ depend on the day as well as on the events, so they are worked out by `fairway.c
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, pairwise
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from fairway.casework.models import (
     Authority,
     CasePerson,
     CaseRow,
-    ClockRow,
     Event,
     Office,
     Officer,
@@ -23,6 +25,7 @@ from fairway.casework.models import (
 )
 from fairway.casework.names import name_key
 from fairway.casework.steps import VULNERABLE, stage_after
+from fairway.casework.vault import opened
 
 Apply = Callable[[Event, Any], None]
 _APPLY: dict[str, Apply] = {}
@@ -52,26 +55,35 @@ def apply(event: Event) -> None:
         row.save()
 
 
-def rebuild(authority: Authority, stream: UUID | None = None) -> int:
-    """Make the rows of an authority (or of one stream) again from its events. Returns how many events were applied."""
-    events = Event.objects.filter(authority=authority).order_by("at", "stream", "sequence")
+def rebuild(
+    authority: Authority, stream: UUID | None = None, after: Callable[[Event, Event | None], None] | None = None
+) -> int:
+    """Make the rows of an authority (or of one stream) again from its events. Returns how many events were applied.
+
+    after   called with each event of a case when it was applied, and the next one of the case"""
+    events = Event.objects.filter(authority=authority)
     if stream is not None:
         events = events.filter(stream=stream)
-    _forget(authority, stream)
     done = 0
-    # People before cases, since a case names its people; within a stream in its own order.
-    for kind in (StreamKind.PERSON, StreamKind.CASE):
-        for event in events.filter(stream_kind=kind).order_by("stream", "sequence").iterator(chunk_size=2000):
-            apply(event)
-            done += 1
+    with transaction.atomic():
+        _forget(authority, stream)
+        # People, places and groups before cases, since a case names them; within a stream in its own order.
+        for kind in (StreamKind.PERSON, StreamKind.PLACE, StreamKind.GROUP, StreamKind.CASE):
+            ordered = events.filter(stream_kind=kind).order_by("stream", "sequence").iterator(chunk_size=2000)
+            for event, following in pairwise(chain(ordered, (None,))):
+                if event is None:
+                    continue
+                apply(event)
+                done += 1
+                if after is not None and kind == StreamKind.CASE:
+                    same = following is not None and following.stream == event.stream
+                    after(event, following if same else None)
     return done
 
 
 def _forget(authority: Authority, stream: UUID | None) -> None:
-    """Rows that only events make. A person's row is emptied and kept where a case points to it."""
+    """Rows that only events make; what hangs on a case goes with it. A person's row is made new by its first event."""
     cases = CaseRow.objects.filter(authority=authority, **({"pk": stream} if stream else {}))
-    ClockRow.objects.filter(case__in=cases).delete()
-    TaskRow.objects.filter(case__in=cases).delete()
     cases.delete()
     if stream is None:
         PersonRow.objects.filter(authority=authority).update(merged_into=None)
@@ -84,10 +96,15 @@ def _forget(authority: Authority, stream: UUID | None) -> None:
 @_on("case_opened")
 def _case_opened(event: Event, row: CaseRow | None) -> None:
     del row
-    office = Office.objects.filter(authority=event.authority, code=event.payload.get("office", "")).first()
-    CaseRow.objects.create(
-        id=event.stream, authority=event.authority, number=event.payload["number"], kind=event.payload["kind"],
-        version=event.sequence, stage="opened", opened_on=event.on, office=office,
+    office = Office.objects.filter(authority=event.authority_id, code=event.payload.get("office", "")).first()
+    new_case(event, office.pk if office else None).save()
+
+
+def new_case(event: Event, office: int | None) -> CaseRow:
+    """A case that was just opened, not saved yet."""
+    return CaseRow(
+        id=event.stream, authority_id=event.authority_id, number=event.payload["number"], kind=event.payload["kind"],
+        version=event.sequence, stage="opened", opened_on=event.on, office_id=office,
     )  # fmt: skip
 
 
@@ -126,7 +143,8 @@ def _fact_withdrawn(event: Event, row: CaseRow) -> None:
 
 
 @_on("step_taken")
-def _step(event: Event, row: CaseRow) -> None:
+def step_taken(event: Event, row: CaseRow) -> None:
+    """The facts of a step, and where the case stands after it."""
     for name, value in (event.payload.get("facts") or {}).items():
         keep_fact(row, event, name, value)
     row.stage = stage_after(row.stage, event.payload["step"])
@@ -191,15 +209,20 @@ def keep_details(row: PersonRow, details: dict[str, Any]) -> None:
 
 @_on("person_recorded")
 def _person_recorded(event: Event, row: PersonRow | None) -> None:
-    made = row or PersonRow(id=event.stream, authority=event.authority, version=event.sequence)
-    made.version = event.sequence
-    keep_details(made, event.payload["details"])
-    made.save()
+    del row
+    new_person(event, opened(event)).save()
+
+
+def new_person(event: Event, details: dict[str, Any]) -> PersonRow:
+    """A person who was just recorded, not saved yet."""
+    made = PersonRow(id=event.stream, authority_id=event.authority_id, version=event.sequence)
+    keep_details(made, details)
+    return made
 
 
 @_on("person_corrected")
 def _person_corrected(event: Event, row: PersonRow) -> None:
-    keep_details(row, event.payload["details"])
+    keep_details(row, opened(event))
 
 
 @_on("merge_confirmed")

@@ -6,7 +6,7 @@ not seen. Nothing is chained across streams here: a job seals new events in one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,8 @@ from threading import RLock
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
+from django.db.models import BooleanField, CharField, IntegerField, Model
 
 from fairway.casework import events, projections
 from fairway.casework.models import AuditEntry, Authority, Deed, Event, Officer, StreamKind
@@ -48,8 +49,10 @@ class Actor:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One transaction. SQLite has one writer at a time: here they queue in the process, which costs less than its busy wait."""
-    if connection.vendor == "sqlite":
+    """One transaction. SQLite has one writer at a time: here they queue in the process, which costs less than its busy wait.
+
+    Whoever is in a transaction already holds the database: to queue then would be to wait for somebody who waits for us."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with _ONE_WRITER, transaction.atomic():
             yield
     else:
@@ -85,30 +88,41 @@ def append(
         there = Event.objects.filter(pk=event_id).first()
         if there is not None:
             return _same(there, authority, stream, kind, plain)
-        last = Event.objects.filter(authority=authority, stream=stream).order_by("-sequence").first()
+        last = Event.objects.filter(stream=stream).order_by("-sequence").first()
+        if last is not None and (last.authority_id, last.stream_kind) != (authority.pk, stream_kind):
+            raise AlreadyRecorded("this id belongs to something else: make a new one.")
         version = last.sequence if last else 0
         if version != expected_version:
             raise StaleCase(
                 f"this was read at version {expected_version} and is at {version} now: reload, look at what changed, and send it again."
             )
-        made = _make(authority, stream, stream_kind, kind, plain, by, at, event_id, last)
+        made = make_event(authority, stream, stream_kind, kind, plain, by, at, event_id, last)
         try:
             with transaction.atomic():
                 made.save()
         except IntegrityError:  # another writer took the place between our reading and our writing
             raise StaleCase("somebody recorded something at the same moment: reload and send it again.") from None
-        AuditEntry.objects.create(
-            authority=authority,
-            officer=by.officer,
-            by=by.name,
-            deed=Deed.WRITE,
-            stream=stream,
-            what=kind,
-            reason="",
-            at=at,
-        )
+        audit_entry(made, by).save(force_insert=True)
         projections.apply(made)
     return made
+
+
+def recorded(event_id: UUID, authority: Authority, stream: UUID, kind: str) -> Event | None:
+    """The event of a command that was sent before, for commands that look at the state first: sent again, it has moved on.
+
+    Raises AlreadyRecorded if the id is of another event."""
+    there = Event.objects.filter(pk=event_id).first()
+    if there is not None and (there.authority_id, there.stream, there.kind) != (authority.pk, stream, kind):
+        raise AlreadyRecorded("an event of this id was recorded and says something else: make a new id.")
+    return there
+
+
+def audit_entry(event: Event, by: Actor) -> AuditEntry:
+    """The entry that is written with an event."""
+    return AuditEntry(
+        authority_id=event.authority_id, officer=by.officer, by=by.name, deed=str(Deed.WRITE), stream=event.stream, what=event.kind, reason="",
+        at=event.at,
+    )  # fmt: skip
 
 
 def _same(there: Event, authority: Authority, stream: UUID, kind: str, plain: Mapping[str, Any]) -> Event:
@@ -117,10 +131,11 @@ def _same(there: Event, authority: Authority, stream: UUID, kind: str, plain: Ma
     return there
 
 
-def _make(
+def make_event(
     authority: Authority, stream: UUID, stream_kind: StreamKind, kind: str, plain: Any, by: Actor, at: datetime,
     event_id: UUID, last: Event | None,
 ) -> Event:  # fmt: skip
+    """The next event of a stream, not recorded yet. plain: a payload from `events.checked`."""
     on = legal_day(at, authority)
     sequence, previous = (last.sequence + 1, last.hash) if last else (1, "")
     fingerprint = events.digest(
@@ -128,9 +143,39 @@ def _make(
         on=on.isoformat(), previous=previous,
     )  # fmt: skip
     return Event(
-        id=event_id, authority=authority, stream=stream, stream_kind=stream_kind, sequence=sequence, kind=kind, payload=plain,
+        id=event_id, authority=authority, stream=stream, stream_kind=str(stream_kind), sequence=sequence, kind=kind, payload=plain,
         by=by.name, at=at, on=on, previous=previous, hash=fingerprint,
     )  # fmt: skip
+
+
+def insert(rows: Sequence[Model]) -> None:
+    """Insert rows of one table with one statement. Database-made keys are not read back."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [field for field in meta.local_concrete_fields if not (field.primary_key and rows[0].pk is None)]
+    real = connections[DEFAULT_DB_ALIAS]  # the proxy would be asked for its thread once for every value
+    quote = real.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    places = f"({', '.join(['%s'] * len(fields))})"
+    ready = [(field.attname, None if _as_it_is(field) else field.get_db_prep_save) for field in fields]
+    values = [
+        [getattr(row, name) if prepare is None else prepare(getattr(row, name), real) for name, prepare in ready]
+        for row in rows
+    ]
+    start = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES "
+    with real.cursor() as cursor:
+        if real.vendor == "sqlite":
+            cursor.executemany(start + places, values)
+        else:
+            for some in (values[i : i + 500] for i in range(0, len(values), 500)):
+                cursor.execute(start + ", ".join([places] * len(some)), [value for row in some for value in row])
+
+
+def _as_it_is(field: Any) -> bool:
+    """Whether a field's values go to the database unchanged: text and whole numbers."""
+    kind = getattr(field, "target_field", field)
+    return isinstance(kind, (CharField, IntegerField, BooleanField))
 
 
 def verify(authority: Authority, stream: UUID | None = None) -> Iterator[str]:

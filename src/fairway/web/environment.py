@@ -1,9 +1,10 @@
-"""What the settings take from the environment: a database address and a secret key."""
+"""What the settings take from the environment: a database address, a secret key, a login service."""
 
 from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -61,3 +62,27 @@ def secret_key(folder: Path) -> str:
             f"{folder} cannot be written ({fault.strerror}): set FAIRWAY_HOME or FAIRWAY_SECRET_KEY."
         ) from None
     return key
+
+
+def only_this_machine(hosts: Iterable[str]) -> bool:
+    """Whether the site is reached from this machine alone."""
+    return set(hosts) <= {"127.0.0.1", "localhost", "[::1]"}
+
+
+def login_service(environment: Mapping[str, str]) -> dict[str, Any]:
+    """allauth's entry for an authority's own login service; none without an address. Raises Refused where a part is missing.
+
+    >>> login_service({})
+    {}
+    """
+    given = {part: environment.get(f"FAIRWAY_OIDC_{part}", "") for part in ("ADDRESS", "CLIENT", "SECRET", "NAME")}
+    if not given["ADDRESS"]:
+        return {}
+    missing = [f"FAIRWAY_OIDC_{part}" for part in ("CLIENT", "SECRET") if not given[part]]
+    if missing:
+        raise Refused(f"a login service has an address and lacks {', '.join(missing)}: give them, or no address.")
+    app = {
+        "provider_id": "authority", "name": given["NAME"] or "Authority login", "client_id": given["CLIENT"], "secret": given["SECRET"],
+        "settings": {"server_url": given["ADDRESS"]},
+    }  # fmt: skip
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}

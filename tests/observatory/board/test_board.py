@@ -85,7 +85,7 @@ def test_a_later_period_that_lacks_reporters_is_said_and_not_compared(board):
     protected = board.point(9).lines[0]
     assert protected.latest[0].label == "2024-06" and not protected.latest[1].missing
     assert protected.partial[0].label == "2024-08" and protected.partial[1].missing
-    notes = [block.notes for block in report(board, MEASURES).sections[10].blocks if isinstance(block, Table)][0]
+    notes = next(block.notes for block in report(board, MEASURES).sections[10].blocks if isinstance(block, Table))
     assert any("2024-08 has" in note and "so far, without" in note for note in notes)
 
 

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from fairway.casework import clocks
 from fairway.casework.facts import answer, read_fact
-from fairway.casework.models import Authority, CaseRow, Event, StreamKind
+from fairway.casework.models import Authority, CaseRow, Event, Office, StreamKind
 from fairway.casework.permissions import May, require
-from fairway.casework.record import Actor, append, legal_day, writing
-from fairway.casework.steps import STEPS
+from fairway.casework.record import Actor, append, legal_day, recorded, writing
+from fairway.casework.steps import DECISIONS, STEPS
 from fairway.errors import CaseError, NotPermitted, SafeguardOpen
 from fairway.law.language.explain import DEFEATED, HELD
+from fairway.law.pack import packaged_book
 
 NUMBER_DIGITS = 6
 
@@ -24,6 +25,7 @@ def open_case(
 ) -> Event:
     """Open a case. The number is for people; the id is the client's."""
     _officer_may(by, May.REGISTER)
+    _known_office(authority, office)
     return append(
         authority=authority, stream=case, stream_kind=StreamKind.CASE, kind="case_opened",
         payload={"number": number, "kind": kind, "office": office}, by=by, at=at, event_id=event_id, expected_version=0,
@@ -51,6 +53,8 @@ def record_fact(
     expected_version: int,
 ) -> Event:
     """Record a fact of the law language, on what evidence. A fact that is there already is corrected, not recorded again."""
+    if before := recorded(event_id, case.authority, case.pk, "fact_recorded"):
+        return before
     payload = {"fact": fact, "value": read_fact(fact, value), "evidence": evidence}
     there = case.facts.get(fact)
     if there is not None and not there.get("withdrawn") and there["value"] != payload["value"]:
@@ -62,6 +66,8 @@ def correct_fact(
     *, case: CaseRow, fact: str, value: Any, reason: str, evidence: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
 ) -> Event:  # fmt: skip
     """Correct a recorded fact. Findings and clocks are worked out again, and what they were before is kept."""
+    if before := recorded(event_id, case.authority, case.pk, "fact_corrected"):
+        return before
     there = case.facts.get(fact)
     if there is None:
         raise CaseError(f"{fact} is not recorded yet: record it.")
@@ -75,6 +81,8 @@ def withdraw_fact(
     *, case: CaseRow, fact: str, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
 ) -> Event:
     """Make a recorded fact unknown again."""
+    if before := recorded(event_id, case.authority, case.pk, "fact_withdrawn"):
+        return before
     there = case.facts.get(fact)
     if there is None:
         raise CaseError(f"{fact} is not recorded.")
@@ -83,9 +91,12 @@ def withdraw_fact(
 
 
 def take_step(
-    *, case: CaseRow, step: str, facts: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, note: str = ""
+    *, case: CaseRow, step: str, facts: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, note: str = "",
+    departs_from: str = "", reason: str = "",
 ) -> Event:  # fmt: skip
-    """Take a step of the way of a case, with the facts that it records. A step that comes late is recorded all the same."""
+    """Take a step of the way of a case, with the facts that it records. A step that comes late is recorded all the same.
+
+    departs_from   the finding that the step does not follow; then its reason is asked for"""
     what = STEPS.get(step)
     if what is None:
         raise CaseError(f"there is no step '{step}'. There are: {', '.join(STEPS)}.")
@@ -98,9 +109,13 @@ def take_step(
             strange
         )
         raise CaseError(f"the step '{step}' {' and '.join(words)}.")
-    payload = {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
+    payload: dict[str, Any] = {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
     if note:
         payload["note"] = note
+    if departs_from:
+        if not reason.strip():
+            raise CaseError(f"the step departs from the finding '{departs_from}': say why.")
+        payload |= {"departs_from": departs_from, "reason": reason.strip()}
     return _append(case, "step_taken", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
 
 
@@ -116,7 +131,9 @@ def decide(
     if by.officer is None:
         raise NotPermitted("only a person decides: a job or a program records no decision.")
     require(by.officer, May.DECIDE, case)
-    require_settled(case, rules, legal_day(at, case.authority))
+    if before := recorded(event_id, case.authority, case.pk, "decision_taken"):
+        return before
+    require_settled(case, [*rules, *guarded(decision)], legal_day(at, case.authority))
     if departs_from and not departure_reason.strip():
         raise CaseError(f"the decision departs from the finding '{departs_from}': say why.")
     payload: dict[str, Any] = {
@@ -132,6 +149,13 @@ def decide(
     if language:
         payload["language"] = language
     return _append(case, "decision_taken", payload, by, at, event_id, expected_version, May.DECIDE, facts=True)
+
+
+def guarded(decision: str) -> list[str]:
+    """The rules behind a kind of decision that a safeguard can bar: they are applied whether or not the decision names them."""
+    what, book = DECISIONS.get(decision), packaged_book()
+    behind = book.closure(list(what.offered_by)) if what else ()
+    return [rule for rule in behind if book.rules[rule].safeguards]
 
 
 def require_settled(case: CaseRow, rules: Sequence[str], on: date) -> None:
@@ -158,6 +182,7 @@ def assign(
     expected_version: int,
 ) -> Event:
     """Give a case to an office, and to an officer of it if one is named."""
+    _known_office(case.authority, office)
     payload = {"office": office, "reason": reason}
     if owner:
         payload["owner"] = owner
@@ -166,6 +191,8 @@ def assign(
 
 def close(*, case: CaseRow, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int) -> Event:
     """Close a case on the authority's legal day."""
+    if before := recorded(event_id, case.authority, case.pk, "case_closed"):
+        return before
     payload = {"closed_on": legal_day(at, case.authority).isoformat(), "reason": _said(reason)}
     return _append(case, "case_closed", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
 
@@ -185,6 +212,12 @@ def _append(
             fresh = CaseRow.objects.select_related("authority").get(pk=case.pk)
             clocks.work_out(fresh, legal_day(at, case.authority))
     return event
+
+
+def _known_office(authority: Authority, office: str) -> None:
+    """A case without an office would be seen by all of them."""
+    if not Office.objects.filter(authority=authority, code=office).exists():
+        raise CaseError(f"there is no office '{office[:30]}' in this authority.")
 
 
 def _officer_may(by: Actor, what: May, case: CaseRow | None = None) -> None:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from fairway.casework.models import Authority, Event, PersonRow, StreamKind
 from fairway.casework.permissions import May, require
-from fairway.casework.record import Actor, append
+from fairway.casework.record import Actor, append, recorded, writing
+from fairway.casework.vault import sealed
 from fairway.errors import CaseError, NotPermitted
 
 DETAILS = frozenset(
@@ -27,10 +28,12 @@ def record_person(
     """Record a person for the first time."""
     if by.officer is not None:
         require(by.officer, May.REGISTER)
-    return append(
-        authority=authority, stream=person, stream_kind=StreamKind.PERSON, kind="person_recorded",
-        payload={"details": _details(details)}, by=by, at=at, event_id=event_id, expected_version=0,
-    )  # fmt: skip
+    plain = _details(details)
+    with writing():
+        return append(
+            authority=authority, stream=person, stream_kind=StreamKind.PERSON, kind="person_recorded",
+            payload={"details": sealed(authority, person, event_id, plain)}, by=by, at=at, event_id=event_id, expected_version=0,
+        )  # fmt: skip
 
 
 def correct_person(
@@ -45,15 +48,10 @@ def correct_person(
 ) -> Event:
     """Correct what is recorded of a person, and say why."""
     _not_erased(person)
-    return _append(
-        person,
-        "person_corrected",
-        {"details": _details(details), "reason": _said(reason)},
-        by,
-        at,
-        event_id,
-        expected_version,
-    )
+    plain, why = _details(details), _said(reason)
+    with writing():
+        kept = sealed(person.authority, person.pk, event_id, plain)
+        return _append(person, "person_corrected", {"details": kept, "reason": why}, by, at, event_id, expected_version)
 
 
 def propose_merge(
@@ -72,6 +70,8 @@ def confirm_merge(
     *, person: PersonRow, proposal: Event, by: Actor, at: datetime, event_id: UUID, expected_version: int
 ) -> Event:
     """Confirm a proposal that another officer made. Both records stay as they are; one now points to the other."""
+    if before := recorded(event_id, person.authority, person.pk, "merge_confirmed"):
+        return before
     _second_officer(person, proposal, by)
     payload = {"into": proposal.payload["into"], "proposal": str(proposal.pk)}
     return _append(person, "merge_confirmed", payload, by, at, event_id, expected_version)
@@ -81,6 +81,8 @@ def refuse_merge(
     *, person: PersonRow, proposal: Event, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
 ) -> Event:
     """Refuse a proposal that another officer made."""
+    if before := recorded(event_id, person.authority, person.pk, "merge_refused"):
+        return before
     _second_officer(person, proposal, by)
     payload = {"into": proposal.payload["into"], "proposal": str(proposal.pk), "reason": _said(reason)}
     return _append(person, "merge_refused", payload, by, at, event_id, expected_version)
@@ -90,6 +92,8 @@ def undo_merge(
     *, person: PersonRow, reason: str, by: Actor, at: datetime, event_id: UUID, expected_version: int
 ) -> Event:
     """Part two records: each is exactly what it was, with what was recorded on it meanwhile."""
+    if before := recorded(event_id, person.authority, person.pk, "merge_undone"):
+        return before
     if person.merged_into_id is None:
         raise CaseError("this record is not joined to another.")
     confirmed = (
