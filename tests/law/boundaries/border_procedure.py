@@ -333,6 +333,12 @@ CASES = [
     ),
     case(
         "border_procedure_limit",
+        {**CALM, "registered_on": "2026-06-18", "arrival_kind": "inland"},
+        "none",
+        "made inland: Art. 43(1) knows no border procedure for it",
+    ),
+    case(
+        "border_procedure_limit",
         {**CALM, "registered_on": "2026-06-20", "arrival_kind": "irregular_crossing"},
         "2026-09-12",
         "a Saturday: a longest time does not roll",

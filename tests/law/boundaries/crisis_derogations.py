@@ -100,6 +100,7 @@ CASES = [
     case("crisis_information_defect", NO_ACT, False, "no derogation"),
     # 11(1)
     case("border_procedure_limit", MASS, "2027-03-15", "eighteen weeks from 9 November", id="CRI-11.1"),
+    case("border_procedure_limit", MASS | {"arrival_kind": "inland"}, "none", "made inland: no border procedure to prolong", id="CRI-11.1"),
     case("border_procedure_limit", NO_ACT | BORDER, "2027-02-01", "twelve weeks", id="CRI-11.1"),
     case("border_procedure_limit", MASS | {"made_on": "2026-11-01"}, "2027-02-01", "made the day before the period", id="CRI-11.1"),
     case(

@@ -8,7 +8,7 @@ lodging follows within days. Article 79(3) looks at the lodging: what is registe
 lodged from then on. An application registered before and lodged after that day is governed by the Regulation too, and
 not reached by these rules."""
 
-from fairway.law.language import Binds, Expiry, Force, clock, happened, rule, safeguard, weeks
+from fairway.law.language import Binds, Expiry, Force, clock, happened, none, rule, safeguard, weeks
 from fairway.law.pact.acts import APR
 
 BORDER = ("border_procedure_may", "border_procedure_must")
@@ -238,6 +238,9 @@ def border_procedure_limit(registered_on, arrival_kind, border_limit_extended_af
     if arrival_kind == "relocated" and border_limit_extended_after_relocation:
         "51(2), third subparagraph: the State of relocation applies the border procedure"
         return weeks(registered_on, 16)
+    if arrival_kind == "inland":
+        "43(1): no border procedure outside its four situations"
+        return none
     return weeks(registered_on, 12)
 
 

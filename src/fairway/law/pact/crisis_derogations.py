@@ -144,7 +144,7 @@ def border_procedure_limit_in_crisis(
     """In a crisis or force majeure the State may prolong the border procedure by at most six weeks."""
     if made_while_crisis_derogation_applies and "border_time" in crisis_derogations_used:
         # 11(1), second sentence: not on top of the 16 weeks after relocation, which then stay.
-        if not (arrival_kind == "relocated" and border_limit_extended_after_relocation):
+        if arrival_kind != "inland" and not (arrival_kind == "relocated" and border_limit_extended_after_relocation):
             "11(1): twelve weeks of APR 51(2) and six more"
             return weeks(registered_on, 18)
 
