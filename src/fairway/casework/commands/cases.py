@@ -90,13 +90,8 @@ def withdraw_fact(
     return _append(case, "fact_withdrawn", payload, by, at, event_id, expected_version, May.RECORD, facts=True)
 
 
-def take_step(
-    *, case: CaseRow, step: str, facts: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, note: str = "",
-    departs_from: str = "", reason: str = "",
-) -> Event:  # fmt: skip
-    """Take a step of the way of a case, with the facts that it records. A step that comes late is recorded all the same.
-
-    departs_from   the finding that the step does not follow; then its reason is asked for"""
+def step_payload(step: str, facts: Mapping[str, Any], by: Actor) -> dict[str, Any]:
+    """What the event of a step says. Raises NotPermitted for another role, CaseError naming the facts that lack or are strange."""
     what = STEPS.get(step)
     if what is None:
         raise CaseError(f"there is no step '{step}'. There are: {', '.join(STEPS)}.")
@@ -105,11 +100,20 @@ def take_step(
     lacking = [fact for fact in what.asks if fact not in facts]
     strange = [fact for fact in facts if fact not in (*what.asks, *what.may)]
     if lacking or strange:
-        words = [f"needs {', '.join(lacking)}"] * bool(lacking) + [f"does not record {', '.join(strange)}"] * bool(
-            strange
-        )
+        words = [f"needs {', '.join(lacking)}"] * bool(lacking)
+        words += [f"does not record {', '.join(strange)}"] * bool(strange)
         raise CaseError(f"the step '{step}' {' and '.join(words)}.")
-    payload: dict[str, Any] = {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
+    return {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
+
+
+def take_step(
+    *, case: CaseRow, step: str, facts: Mapping[str, Any], by: Actor, at: datetime, event_id: UUID, expected_version: int, note: str = "",
+    departs_from: str = "", reason: str = "",
+) -> Event:  # fmt: skip
+    """Take a step of the way of a case, with the facts that it records. A step that comes late is recorded all the same.
+
+    departs_from   the finding that the step does not follow; then its reason is asked for"""
+    payload = step_payload(step, facts, by)
     if note:
         payload["note"] = note
     if departs_from:

@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.db import IntegrityError, connection
 
 from fairway.casework import clocks, events, projections
+from fairway.casework.commands.cases import step_payload
 from fairway.casework.commands.people import DETAILS
-from fairway.casework.facts import Known, known_facts, public_facts, read_fact
+from fairway.casework.facts import Known, known_facts, public_facts
 from fairway.casework.models import (
     Authority,
     CasePerson,
@@ -36,7 +37,7 @@ from fairway.casework.permissions import May, require, visible
 from fairway.casework.record import Actor, audit_entry, insert, legal_day, make_event, writing
 from fairway.casework.steps import STEPS
 from fairway.casework.together import Together
-from fairway.casework.vault import KEY_BITS, SEALED, _bound
+from fairway.casework.vault import KEY_BITS, SEALED, bound
 from fairway.errors import AlreadyRecorded, CaseError, NotPermitted
 from fairway.law.clocks import ClockState
 
@@ -146,9 +147,11 @@ def _checked(authority: Authority, registration: Registration, by: Actor, at: da
     making = {name: value for name, value in registration.facts.items() if name not in later}
     registering = {name: value for name, value in registration.facts.items() if name in later}
     steps: list[Plan] = [("link", case, StreamKind.CASE, "person_linked", {"person": str(person), "part": "applicant"})]
-    steps.append(("making", case, StreamKind.CASE, "step_taken", _step("making", making, by)))
+    steps.append(("making", case, StreamKind.CASE, "step_taken", step_payload("making", making, by)))
     if registering:
-        steps.append(("registration", case, StreamKind.CASE, "step_taken", _step("registration", registering, by)))
+        steps.append(
+            ("registration", case, StreamKind.CASE, "step_taken", step_payload("registration", registering, by))
+        )
     facts = {name: value for plan in steps for name, value in (plan[4].get("facts") or {}).items()}
     on = legal_day(at, authority)
     public = public_facts(authority, on)
@@ -162,20 +165,6 @@ def _checked(authority: Authority, registration: Registration, by: Actor, at: da
 def _clocks(authority: Authority, on: date, facts: Mapping[str, Any], public: Known) -> list[ClockState]:
     case = CaseRow(authority=authority, facts={name: {"value": value} for name, value in facts.items()})
     return clocks.states(known_facts(case, on, public), on)
-
-
-def _step(step: str, facts: Mapping[str, Any], by: Actor) -> Mapping[str, Any]:
-    """The payload of a step. Raises NotPermitted, or CaseError naming the facts that lack or are strange."""
-    what = STEPS[step]
-    if by.officer is not None and not set(what.roles) & set(by.officer.roles):
-        raise NotPermitted(f"'{what.title}' is recorded by {' or '.join(what.roles)}.")
-    lacking = [fact for fact in what.asks if fact not in facts]
-    strange = [fact for fact in facts if fact not in (*what.asks, *what.may)]
-    if lacking or strange:
-        words = [f"needs {', '.join(lacking)}"] * bool(lacking)
-        words += [f"does not record {', '.join(strange)}"] * bool(strange)
-        raise CaseError(f"the step '{step}' {' and '.join(words)}.")
-    return {"step": step, "facts": {name: read_fact(name, value) for name, value in facts.items()}}
 
 
 # ------------------------------------------------------------------------------------------------------- in one's turn
@@ -304,7 +293,7 @@ def _add_person(rows: _Rows, ready: _Ready) -> None:
     key = AESSIV.generate_key(KEY_BITS)
     event_id = uuid5(ready.registration.id, "person-event")
     details = json.loads(events.canonical(dict(ready.registration.details)))
-    sealed = AESSIV(key).encrypt(events.canonical(details).encode(), _bound(ready.authority.pk, ready.person, event_id))
+    sealed = AESSIV(key).encrypt(events.canonical(details).encode(), bound(ready.authority.pk, ready.person, event_id))
     payload = {"details": {SEALED: b64encode(sealed).decode("ascii")}}
     plain = events.checked("person_recorded", StreamKind.PERSON, payload)
     event = make_event(

@@ -39,7 +39,7 @@ def show(request: Any, case: CaseRow) -> HttpResponse:
     running = [clock for clock in clocks if clock.status in ("RUNNING", "MISSED", "MISSED_UNLESS_DONE", "SUSPENDED")]
     return render(
         request,
-        "work/case.html",
+        "desk/case.html",
         {
             "case": case,
             "people": CasePerson.objects.filter(case=case).select_related("person").order_by("part", "pk"),
@@ -76,7 +76,7 @@ def choose_fact(request: Any, case: CaseRow) -> HttpResponse:
         }
     found = [known[name] for name in wanted if name in known and known[name].sensitivity.value != "public"]
     return render(
-        request, "work/facts.html", {"case": case, "found": found[:SEARCHED_FACTS], "more": len(found) > SEARCHED_FACTS, "q": " ".join(words)}
+        request, "desk/facts.html", {"case": case, "found": found[:SEARCHED_FACTS], "more": len(found) > SEARCHED_FACTS, "q": " ".join(words)}
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def fact(request: Any, case: CaseRow, name: str) -> HttpResponse:
     if request.method != "POST":
         initial = {"value": forms.form_value(standing["value"])} if standing and standing["value"] != "none" else {}
         form = forms.FactForm.fresh(case.version, fact=name, correcting=there is not None, initial=initial)
-        return render(request, "work/fact.html", {**shown, "case": case, "form": form})
+        return render(request, "desk/fact.html", {**shown, "case": case, "form": form})
     form = forms.FactForm(request.POST, fact=name, correcting=there is not None)
 
     def run() -> object:
@@ -110,7 +110,7 @@ def fact(request: Any, case: CaseRow, name: str) -> HttpResponse:
             return commands.record_fact(**given)
         return commands.correct_fact(reason=form.cleaned_data["reason"], **given)
 
-    return send(request, case, form, run, "work/fact.html", shown)
+    return send(request, case, form, run, "desk/fact.html", shown)
 
 
 @with_case
@@ -125,7 +125,7 @@ def withdraw(request: Any, case: CaseRow, name: str) -> HttpResponse:
     def run() -> object:
         return commands.withdraw_fact(fact=name, reason=form.cleaned_data["reason"], **_command(request, case, form))
 
-    return send(request, case, form, run, "work/fact.html", shown)
+    return send(request, case, form, run, "desk/fact.html", shown)
 
 
 # ------------------------------------------------------------------------------------------------------------ steps, decisions
@@ -147,14 +147,14 @@ def step(request: Any, case: CaseRow, name: str) -> HttpResponse:
             if fact in case.facts and not case.facts[fact].get("withdrawn")
         }
         form = forms.StepForm.fresh(case.version, initial=initial, **fields)
-        return render(request, "work/step.html", {**shown, "case": case, "form": form})
+        return render(request, "desk/step.html", {**shown, "case": case, "form": form})
     form = forms.StepForm(request.POST, **fields)
 
     def run() -> object:
         note = form.cleaned_data["note"]
         return commands.take_step(step=name, facts=form.said(), note=note, **_command(request, case, form))
 
-    return send(request, case, form, run, "work/step.html", shown)
+    return send(request, case, form, run, "desk/step.html", shown)
 
 
 @with_case
@@ -175,7 +175,7 @@ def decide(request: Any, case: CaseRow, name: str) -> HttpResponse:
     shown = {"findings": list(findings.values()), "title": title, "name": name}
     if request.method != "POST":
         form = forms.DecisionForm.fresh(case.version, **fields)
-        return render(request, "work/decide.html", {**shown, "case": case, "form": form})
+        return render(request, "desk/decide.html", {**shown, "case": case, "form": form})
     form = forms.DecisionForm(request.POST, **fields)
 
     def run() -> object:
@@ -186,7 +186,7 @@ def decide(request: Any, case: CaseRow, name: str) -> HttpResponse:
         words["rules"] = sorted({*given.get("rules", ()), *guarded(name)})
         return commands.decide(decision=name, facts=form.said(), **words, **_command(request, case, form))
 
-    return send(request, case, form, run, "work/decide.html", shown)
+    return send(request, case, form, run, "desk/decide.html", shown)
 
 
 # ------------------------------------------------------------------------------------------------------------ documents
@@ -197,7 +197,7 @@ def add_document(request: Any, case: CaseRow) -> HttpResponse:
     """Add a file to a case."""
     if request.method != "POST":
         form = forms.DocumentForm.fresh(case.version, initial={"document": uuid4()})
-        return render(request, "work/document.html", {"case": case, "form": form})
+        return render(request, "desk/document.html", {"case": case, "form": form})
     form = forms.DocumentForm(request.POST, request.FILES)
 
     def run() -> object:
@@ -205,7 +205,7 @@ def add_document(request: Any, case: CaseRow) -> HttpResponse:
         words = {key: given[key] for key in ("document", "title", "content", "language")}
         return add(**words, **_command(request, case, form))
 
-    return send(request, case, form, run, "work/document.html", {})
+    return send(request, case, form, run, "desk/document.html", {})
 
 
 @with_case

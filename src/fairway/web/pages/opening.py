@@ -33,7 +33,7 @@ def with_case(view: View) -> View:
             if request.method == "POST":  # the session ended meanwhile: what was typed lies in the browser
                 return redirect("case", case=case)
             form = ReasonForm()
-            return render(request, "work/reason.html", {"form": form, "id": case, "next": request.get_full_path()})
+            return render(request, "desk/reason.html", {"form": form, "id": case, "next": request.get_full_path()})
         found = read_case(request.officer, case, reason=reason, at=request.at)
         return view(request, found, **more)
 
@@ -48,7 +48,7 @@ def say_reason(request: Any, case: UUID) -> HttpResponse:
         onward = reverse("case", kwargs={"case": case})
     if request.method != "POST" or not form.is_valid():
         status = 400 if request.method == "POST" else 200
-        return render(request, "work/reason.html", {"form": form, "id": case, "next": onward}, status=status)
+        return render(request, "desk/reason.html", {"form": form, "id": case, "next": onward}, status=status)
     request.session[REASONS] = {**request.session.get(REASONS, {}), str(case): form.said()}
     return redirect(onward)
 
@@ -89,7 +89,7 @@ def _conflict(request: HttpRequest, case: CaseRow, form: Any) -> HttpResponse:
     ]
     latest = since[-1].sequence if since else case.version
     given = {"case": case, "since": timeline(since), "mine": mine, "again": again, "version": latest}
-    return render(request, "work/conflict.html", given, status=409)
+    return render(request, "desk/conflict.html", given, status=409)
 
 
 def timeline(events: list[Event]) -> list[dict[str, Any]]:

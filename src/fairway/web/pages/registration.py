@@ -30,17 +30,17 @@ def register(request: Any) -> HttpResponse:
         form = RegistrationForm(
             initial={"id": uuid4(), "fact_made_on": request.today, "fact_registered_on": request.today}
         )
-        return render(request, "work/register.html", {"form": form})
+        return render(request, "desk/register.html", {"form": form})
     form = RegistrationForm(request.POST)
     if not form.is_valid():
-        return render(request, "work/register.html", {"form": form}, status=400)
+        return render(request, "desk/register.html", {"form": form}, status=400)
     given = form.cleaned_data
     if not given["compared"]:
         known = _known(request, given["family_name"], given["given_names"], given["born_on"])
         if known.here or known.elsewhere:
             again = request.POST.copy()
             again["compared"] = "on"
-            return render(request, "work/register.html", {"form": RegistrationForm(again), "known": known, "ask": True})
+            return render(request, "desk/register.html", {"form": RegistrationForm(again), "known": known, "ask": True})
     try:
         case = run(
             authority=request.officer.authority,
@@ -50,7 +50,7 @@ def register(request: Any) -> HttpResponse:
         )
     except (CaseError, LawError) as refusal:
         form.add_error(None, str(refusal))
-        return render(request, "work/register.html", {"form": form}, status=400)
+        return render(request, "desk/register.html", {"form": form}, status=400)
     request.session["reasons"] = {**request.session.get("reasons", {}), str(case.pk): "registered it"}
     messages.success(request, _("Registered as %(number)s.") % {"number": case.number})
     return redirect("case", case=case.pk)
@@ -84,7 +84,7 @@ def hints(request: Any) -> HttpResponse:
     )
     enough = family_name and (given_names or born_on)
     known = _known(request, family_name, given_names, born_on) if enough else Known([], 0)
-    return render(request, "work/known.html", {"known": known})
+    return render(request, "desk/known.html", {"known": known})
 
 
 def _known(request: Any, family_name: str, given_names: str, born_on: date | None) -> Known:

@@ -26,7 +26,7 @@ def first(request: Any) -> HttpResponse:
     from fairway.web.context import house  # the menu knows which those are
 
     pages = house(request)["menu"]
-    return redirect(pages[0][0]) if pages else render(request, "work/nothing.html")
+    return redirect(pages[0][0]) if pages else render(request, "desk/nothing.html")
 
 
 def tasks(request: Any) -> HttpResponse:
@@ -49,7 +49,7 @@ def tasks(request: Any) -> HttpResponse:
     pages = Paginator(chosen, ON_A_PAGE)
     pages.count = counts[of]  # counted above
     page = pages.get_page(request.GET.get("page"))
-    return render(request, "work/tasks.html", {"of": of, "counts": counts, "due": due, "page": page, "today": today})
+    return render(request, "desk/tasks.html", {"of": of, "counts": counts, "due": due, "page": page, "today": today})
 
 
 def search(request: Any) -> HttpResponse:
@@ -59,7 +59,7 @@ def search(request: Any) -> HttpResponse:
     found = None
     if request.method == "POST" and form.is_valid():
         found = find_cases(request.officer, at=request.at, **form.cleaned_data)
-    return render(request, "work/search.html", {"form": form, "found": found})
+    return render(request, "desk/search.html", {"form": form, "found": found})
 
 
 urlpatterns = [
