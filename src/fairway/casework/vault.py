@@ -48,7 +48,7 @@ def sealed_with(
     key: bytes, authority: Authority, person: UUID, event_id: UUID, details: Mapping[str, Any]
 ) -> dict[str, str]:
     """Details as an event keeps them, under a key that the caller stores in the same transaction."""
-    text = AESSIV(key).encrypt(canonical(details).encode(), bound(authority.pk, person, event_id))
+    text = AESSIV(key).encrypt(canonical(details).encode(), bound_to(authority.pk, person, event_id))
     return {SEALED: b64encode(text).decode("ascii")}
 
 
@@ -64,7 +64,7 @@ def opened(event: Event, key: str = "details") -> dict[str, Any]:
         raise CaseError(f"the key of person {event.stream} is missing: restore events and keys from the same backup.")
     if kept.key is None:
         return {}
-    bound = bound(event.authority_id, event.stream, event.pk)
+    bound = bound_to(event.authority_id, event.stream, event.pk)
     try:
         return json.loads(AESSIV(bytes(kept.key)).decrypt(b64decode(held[SEALED]), bound))
     except InvalidTag:
@@ -93,5 +93,6 @@ def sweep() -> bool:
     return True
 
 
-def bound(authority: str, person: UUID, event_id: UUID) -> list[bytes]:
+def bound_to(authority: str, person: UUID, event_id: UUID) -> list[bytes]:
+    """What a sealed value is bound to: moved to another person or event it does not open."""
     return [authority.encode(), person.bytes, event_id.bytes]

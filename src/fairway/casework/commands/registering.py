@@ -37,7 +37,7 @@ from fairway.casework.permissions import May, require, visible
 from fairway.casework.record import Actor, audit_entry, insert, legal_day, make_event, writing
 from fairway.casework.steps import STEPS
 from fairway.casework.together import Together
-from fairway.casework.vault import KEY_BITS, SEALED, bound
+from fairway.casework.vault import KEY_BITS, SEALED, bound_to
 from fairway.errors import AlreadyRecorded, CaseError, NotPermitted
 from fairway.law.clocks import ClockState
 
@@ -293,7 +293,9 @@ def _add_person(rows: _Rows, ready: _Ready) -> None:
     key = AESSIV.generate_key(KEY_BITS)
     event_id = uuid5(ready.registration.id, "person-event")
     details = json.loads(events.canonical(dict(ready.registration.details)))
-    sealed = AESSIV(key).encrypt(events.canonical(details).encode(), bound(ready.authority.pk, ready.person, event_id))
+    sealed = AESSIV(key).encrypt(
+        events.canonical(details).encode(), bound_to(ready.authority.pk, ready.person, event_id)
+    )
     payload = {"details": {SEALED: b64encode(sealed).decode("ascii")}}
     plain = events.checked("person_recorded", StreamKind.PERSON, payload)
     event = make_event(
